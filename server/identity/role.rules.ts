@@ -1,0 +1,32 @@
+import { ROLES, type Role } from '../platform/viewer.ts'
+
+/** A role bound to pilots: the two always go together. */
+export interface Scope {
+  role: Role
+  pilotIds: readonly string[]
+}
+
+const rank = (role: Role): number => ROLES.indexOf(role)
+
+/** What is left of a wish within a limit: never a stronger role, never another pilot. A pilot lead without a pilot is an analyst. */
+export function narrowScope(wish: Scope, limit: Scope): Scope {
+  const role = rank(wish.role) <= rank(limit.role) ? wish.role : limit.role
+  if (role !== 'PILOT_LEAD') return { role, pilotIds: [] }
+  const pilotIds = limit.role === 'ADMIN' ? wish.pilotIds : wish.pilotIds.filter((id) => limit.pilotIds.includes(id))
+  return pilotIds.length > 0 ? { role, pilotIds } : { role: 'ANALYST', pilotIds: [] }
+}
+
+/** Says why a scope cannot be given, or null: pilot leads name their pilots, nobody else has any. */
+export function findScopeFault({ role, pilotIds }: Scope): { field: 'role' | 'pilotIds'; sentence: string } | null {
+  if (role === 'PUBLIC') return { field: 'role', sentence: 'Choose a role from MEMBER upwards: PUBLIC is for people who are not signed in.' }
+  if (role === 'PILOT_LEAD' && pilotIds.length === 0) return { field: 'pilotIds', sentence: 'Choose at least one pilot for a pilot lead.' }
+  if (role !== 'PILOT_LEAD' && pilotIds.length > 0)
+    return { field: 'pilotIds', sentence: 'Only pilot leads are bound to pilots. Leave the pilots out, or choose the role PILOT_LEAD.' }
+  return null
+}
+
+/** Whether a wish stays within the limit as it stands. */
+export function isWithin(wish: Scope, limit: Scope): boolean {
+  const left = narrowScope(wish, limit)
+  return left.role === wish.role && left.pilotIds.length === wish.pilotIds.length
+}
