@@ -1,0 +1,35 @@
+import type DataLoader from 'dataloader'
+import type { EntityManager } from 'typeorm'
+
+import type { Change } from './audit.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What one request carries: who asks, and the ways to the data that respect it. */
+export interface Context {
+  viewer: Viewer
+  requestId: string
+  /** The client's address, for throttling and the audit. */
+  address: string
+  userAgent: string | null
+  /** Whether the client speaks https, so that cookies may be Secure. */
+  secure: boolean
+  now: Date
+  /** The programme’s day, ISO 8601: today, unless the demonstration set fixes it. */
+  today(): Promise<string>
+  /** Aborted when the client goes away. */
+  signal: AbortSignal
+  /** Runs a read as a named prepared statement on the pool. */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /** The request's own loader of that name: many loads in one tick become one batch. */
+  loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>): DataLoader<Key, Value, string>
+  /** Runs a command: everything inside is saved together or not at all. */
+  transaction<T>(run: (db: EntityManager) => Promise<T>): Promise<T>
+  /** Throws unless the policy allows the viewer this action, on this subject where there is one. */
+  authorise(action: string, subject?: unknown): void
+  /** Writes the audit row of a change, in the change's own transaction. */
+  audit(db: EntityManager, change: Change): Promise<void>
+  /** Adds a Set-Cookie line to the answer. */
+  setCookie(line: string): void
+  /** How many statements this request has run. */
+  statements: number
+}
