@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module'
+
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // graphql loads twice, as a module and as CommonJS, unless everything is led to one file.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql/index.js') }] },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/support/setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+  },
+})
