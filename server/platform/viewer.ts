@@ -14,6 +14,8 @@ export interface Viewer {
   tokenId?: string
   /** What is kept of this browser's own cookie: sign-in knows by it where an account has been before. */
   browserHash?: string
+  /** For somebody who was signed in or nearly is: what ended it or is missing, as a sentence. */
+  whyPublic?: string
   /** False for a token that may only read. */
   canWrite: boolean
 }
