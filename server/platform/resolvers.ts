@@ -4,10 +4,12 @@ import type { IResolvers } from '@graphql-tools/utils'
 import type { Context } from './context.ts'
 import { BadInput } from './errors.ts'
 import type { LinkDeclaration, ManyLink } from './link.ts'
-import { followMany, followOne, followPage, loadList, loadOne, loadPage, type Connection, type Row } from './loader.ts'
+import { followOne, loadList, loadOne, type Row } from './loader.ts'
 import type { Class } from './module.ts'
 import type { PageArguments } from './page.ts'
+import { followPage, loadPage, type Connection } from './pages.ts'
 import type { RootRead } from './read.ts'
+import { followMany } from './relation.ts'
 import { columnOf, shapeOf, type Shape } from './shape.ts'
 
 type Resolve = GraphQLFieldResolver<Row, Context, Row>
