@@ -1,0 +1,103 @@
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
+
+import { Derived, everyRow, Visible } from '../platform/declare.ts'
+import { Link } from '../platform/link.ts'
+import { DateScalar } from '../platform/scalars.ts'
+
+import { AgreementKind } from './agreement-kind.ts'
+import type { Partnership } from './partnership.ts'
+import { SourceStub } from './source.stub.ts'
+
+export const AgreementStatus = {
+  DRAFT: 'DRAFT',
+  AWAITING_SIGNATURES: 'AWAITING_SIGNATURES',
+  IN_FORCE: 'IN_FORCE',
+  EXPIRED: 'EXPIRED',
+  TERMINATED: 'TERMINATED',
+} as const
+export type AgreementStatus = keyof typeof AgreementStatus
+
+registerEnumType(AgreementStatus, {
+  name: 'AgreementStatus',
+  description: 'Where an agreement stands today; it follows from its dates.',
+  valuesConfig: {
+    DRAFT: { description: 'Still being written.' },
+    AWAITING_SIGNATURES: { description: 'Sent to the parties, not yet signed by all.' },
+    IN_FORCE: { description: 'Signed by all, and not past its end.' },
+    EXPIRED: { description: 'Signed by all, and past its end.' },
+    TERMINATED: { description: 'Ended by a party before its end.' },
+  },
+})
+
+const status = (t: string) => `case
+  when ${t}."terminatedOn" <= platform.today() then 'TERMINATED'
+  when ${t}."signedOn" <= platform.today() and ${t}."endsOn" < platform.today() then 'EXPIRED'
+  when ${t}."signedOn" <= platform.today() then 'IN_FORCE'
+  when ${t}."sentForSignatureOn" <= platform.today() then 'AWAITING_SIGNATURES'
+  else 'DRAFT' end`
+
+@Entity()
+@Index('agreement_partnershipId_startsOn', ['partnershipId', 'startsOn'])
+@Check('agreement_period', '"startsOn" <= "endsOn"')
+@Check('agreement_signed', '"sentForSignatureOn" <= "signedOn"')
+@ObjectType({ description: 'An agreement by which the members of a partnership bind themselves.' })
+@Directive('@key(fields: "id")')
+@Visible({ PUBLIC: everyRow })
+export class Agreement {
+  @PrimaryGeneratedColumn('uuid')
+  @Field(() => ID, { description: 'Its identifier.' })
+  id!: string
+
+  @Column('uuid')
+  @ForeignKey('Partnership', { name: 'agreement_partnershipId_fkey' })
+  partnershipId!: string
+
+  partnership!: Partnership // linked in partnership.ts, so that imports run one way
+
+  @Column('text')
+  @Field(() => String, { description: 'What it is called.' })
+  title!: string
+
+  @Column('enum', { enum: AgreementKind })
+  @Field(() => AgreementKind, { description: 'What sort of agreement it is.' })
+  kind!: AgreementKind
+
+  @Derived(() => AgreementStatus, { sql: status, kind: 'enum', description: 'Where it stands today.' })
+  status!: AgreementStatus
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it went to the parties to be signed.' })
+  sentForSignatureOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the last party signed.' })
+  signedOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of its term.' })
+  startsOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of its term; empty where it has no end.' })
+  endsOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day by which it is to be reviewed.' })
+  reviewOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which a party ended it early.' })
+  terminatedOn!: string | null
+
+  @Column('boolean', { default: false })
+  @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
+  illustrative!: boolean
+
+  @Column('uuid', { nullable: true }) // programme's source
+  @Index('agreement_sourceId')
+  sourceId!: string | null
+
+  @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'The document that tells of it.' })
+  source!: SourceStub | null
+}

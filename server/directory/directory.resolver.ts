@@ -1,0 +1,21 @@
+import { Resolver } from 'type-graphql'
+
+import { ReadOne, ReadPage } from '../platform/read.ts'
+
+import { Organisation } from './organisation.ts'
+import { Partnership } from './partnership.ts'
+
+@Resolver()
+export class DirectoryReads {
+  @ReadPage(() => Organisation, { order: ['name'], description: 'The organisations, by name unless another order is asked for.' })
+  organisations!: Organisation[]
+
+  @ReadOne(() => Organisation, { by: ['id', 'odsCode'], description: 'One organisation by its identifier or its code; null where there is none.' })
+  organisation!: Organisation | null
+
+  @ReadPage(() => Partnership, { order: ['name'], description: 'The partnerships, by name unless another order is asked for.' })
+  partnerships!: Partnership[]
+
+  @ReadOne(() => Partnership, { by: ['id'], description: 'One partnership; null where there is none.' })
+  partnership!: Partnership | null
+}

@@ -1,0 +1,9 @@
+import { anyone, type Policy } from '../platform/policy.ts'
+
+/** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
+export const policy = {
+  organisations: anyone,
+  organisation: anyone,
+  partnerships: anyone,
+  partnership: anyone,
+} satisfies Policy

@@ -1,0 +1,48 @@
+import type { Module } from '../platform/module.ts'
+
+import { Aim } from './aim.ts'
+import { Application } from './application.ts'
+import { Challenge } from './challenge.ts'
+import { Claim } from './claim.ts'
+import { Criterion } from './criterion.ts'
+import { EarlierProgramme } from './earlier-programme.ts'
+import { EvidenceStatement } from './evidence-statement.ts'
+import { Milestone } from './milestone.ts'
+import { NamedPartner } from './named-partner.ts'
+import { OrganisationStub } from './organisation.stub.ts'
+import { Pilot } from './pilot.ts'
+import { PilotName } from './pilot-name.ts'
+import { policy } from './policy.ts'
+import { ProgrammeEvent } from './programme-event.ts'
+import { Programme } from './programme.ts'
+import { ProgrammeReads } from './programme.resolver.ts'
+import { Region } from './region.ts'
+import { Risk } from './risk.ts'
+import { Source } from './source.ts'
+
+/** The programme itself: its pilots, regions, bids, plans, risks, and the claims and sources of the record. */
+export const programme: Module = {
+  name: 'programme',
+  entities: [
+    Source,
+    Programme,
+    Claim,
+    ProgrammeEvent,
+    Criterion,
+    Challenge,
+    EvidenceStatement,
+    EarlierProgramme,
+    Region,
+    Pilot,
+    PilotName,
+    Aim,
+    NamedPartner,
+    Milestone,
+    Risk,
+    Application,
+  ],
+  migrations: [],
+  resolvers: [ProgrammeReads],
+  types: [OrganisationStub],
+  policy,
+}

@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql'
+
+@ObjectType('Organisation')
+@Directive('@key(fields: "id", resolvable: false)')
+export class OrganisationStub {
+  @Field(() => ID)
+  id!: string
+}
