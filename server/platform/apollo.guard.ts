@@ -1,0 +1,88 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQLRequestListener } from '@apollo/server'
+import { Kind, type FormattedExecutionResult, type GraphQLError } from 'graphql'
+
+import type { Context } from './context.ts'
+import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
+import { BUDGETS, countPoints } from './cost.ts'
+import { BadInput, Forbidden } from './errors.ts'
+import { STATUS_OF } from './failure.ts'
+import { PLAIN_JSON } from './http.accept.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rate } from './rate.ts'
+import type { FailureBook } from './apollo.failures.ts'
+import { asksForSchema, mayIntrospect } from './apollo.introspection.ts'
+
+export interface GuardParts {
+  estimate: EstimateCost
+  rate: Rate
+  metrics: Metrics
+  failures: FailureBook
+}
+
+// A document that does not parse or validate has cost us the reading of it.
+const UNREADABLE_POINTS = 20
+
+/**
+ * Stands between a valid document and its execution, for every request: who may introspect, what it will cost, whether the caller can
+ * pay. Apollo answers 500 when a hook before `didResolveOperation` throws, so all of it is decided there.
+ */
+export const createGuard = (parts: GuardParts): ApolloServerPlugin<Context> => ({
+  requestDidStart: () => Promise.resolve(listen(parts)),
+})
+
+function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLRequestListener<Context> {
+  let estimated: Estimate | null = null
+  return {
+    async didResolveOperation({ document, operation, request, contextValue: { viewer, address } }) {
+      if (!operation)
+        throw new BadInput('The request does not say which of its operations to run: name one of them in "operationName".', 'operationName')
+      if (asksForSchema(document) && !mayIntrospect(viewer))
+        throw new Forbidden('Only analysts and administrators may ask for the schema. It is published with the product, in the folder schema.')
+      estimated = estimate(document, operation, request.variables ?? {})
+      metrics.measureCost(estimated.points)
+      const budget = BUDGETS[viewer.role]
+      if (estimated.points > budget) throw tooExpensive(estimated, budget)
+      await rate.spend(viewer, address, estimated.points)
+    },
+    async didEncounterErrors({ errors, operation, contextValue }) {
+      failures.enter(errors, contextValue)
+      if (!operation) await rate.spend(contextValue.viewer, contextValue.address, UNREADABLE_POINTS).catch(() => undefined)
+    },
+    async willSendResponse(request) {
+      const result = resultOf(request)
+      if (!result) return
+      metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
+      const { viewer } = request.contextValue
+      if (viewer.role !== 'PUBLIC') {
+        const actual = result.data ? Math.ceil(countPoints(result.data) - 1) : 0
+        result.extensions = { ...result.extensions, cost: { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role] } }
+      }
+      setStatus(request, result)
+    },
+  }
+}
+
+const resultOf = ({ response }: GraphQLRequestContextWillSendResponse<Context>): FormattedExecutionResult | null =>
+  response.body.kind === 'single' ? response.body.singleResult : null
+
+// GraphQL over HTTP: with data the status is 200; without, the error's own. Where all of an answer failed for want of the database or of
+// points, proxies and clients must be able to see that in the status too.
+function setStatus({ request, response, errors = [] }: GraphQLRequestContextWillSendResponse<Context>, result: FormattedExecutionResult): void {
+  const first = result.errors?.[0]
+  if (!first || result.data || response.http.status === 405) return
+  const code = String(first.extensions?.code)
+  const status = STATUS_OF[code] ?? 500
+  if (status === 429 || status === 503) response.http.headers.set('retry-after', String(first.extensions?.retryAfterSeconds ?? 1))
+  else if (result.data === null) return
+  response.http.status = isForgiven(request.http?.headers.get('accept'), errors) ? 200 : status
+}
+
+// A client that names application/json is promised 200 for any well-formed request whose document or variables are wrong (specification, 6.4.1).
+// Whoever takes any type is not, and gets the more honest 400; so is whatever exceeds a limit.
+const isForgiven = (accept: string | undefined, errors: readonly GraphQLError[]): boolean => accept === PLAIN_JSON && errors.every(isPlainlyWrong)
+
+function isPlainlyWrong({ extensions, originalError, nodes }: GraphQLError): boolean {
+  const isLimit = originalError && 'extensions' in originalError && (originalError as GraphQLError).extensions.field === 'query'
+  if (/^GRAPHQL_(PARSE|VALIDATION)_FAILED$/.test(String(extensions.code))) return !isLimit
+  return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+}

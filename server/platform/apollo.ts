@@ -1,0 +1,77 @@
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
+
+import type { Context } from './context.ts'
+import { createEstimate } from './cost.estimate.ts'
+import type { Prices } from './cost.ts'
+import type { Gateway } from './gateway.ts'
+import { LIMITS, limitsRule } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rate } from './rate.ts'
+import { createFailureBook } from './apollo.failures.ts'
+import { createGuard } from './apollo.guard.ts'
+
+export interface ApolloParts {
+  gateway: Pick<Gateway, 'schema' | 'execute'>
+  prices: Prices
+  rate: Rate
+  metrics: Metrics
+  log: Log
+}
+
+/** Apollo Server over the gateway's executor, with everything switched off that we answer ourselves or not at all (SECURITY.md 3.1). */
+export async function startApollo({ gateway, prices, rate, metrics, log }: ApolloParts): Promise<ApolloServer<Context>> {
+  const failures = createFailureBook(log)
+  const apollo = new ApolloServer<Context>({
+    gateway: gatewayOf(gateway),
+    nodeEnv: 'production',
+    logger: loggerOf(log),
+    // Who may introspect depends on the viewer, and validated documents are kept for all viewers: the guard decides each time.
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: 5 },
+    validationRules: [limitsRule],
+    formatError: failures.format,
+    plugins: [
+      // Left on, it wraps every resolver: half the time of a nested read.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      createGuard({ estimate: createEstimate(gateway.schema, prices), rate, metrics, failures }),
+    ],
+  })
+  await apollo.start()
+  return apollo
+}
+
+type ApolloGateway = NonNullable<ApolloServerOptions<Context>['gateway']>
+
+const gatewayOf = ({ schema, execute }: ApolloParts['gateway']): ApolloGateway => ({
+  onSchemaLoadOrUpdate(loaded) {
+    loaded({ apiSchema: schema, coreSupergraphSdl: '' })
+    return () => undefined
+  },
+  load: () =>
+    Promise.resolve({
+      executor: async ({ document, request, context }) =>
+        execute({ document, operationName: request.operationName, variables: request.variables ?? {}, context: context as Context }),
+    }),
+  stop: () => Promise.resolve(),
+})
+
+const loggerOf = (log: Log) => ({
+  debug: (message: unknown) => log.debug(String(message)),
+  info: (message: unknown) => log.debug(String(message)),
+  warn: (message: unknown) => log.warn(String(message)),
+  error: (message: unknown) => log.error(String(message)),
+})

@@ -1,0 +1,78 @@
+import { Refused } from './failure.ts'
+
+/** The members of a GraphQL-over-HTTP request, of the right kinds. */
+export interface GraphqlRequest {
+  query: string
+  operationName?: string | null
+  variables?: Record<string, unknown> | null
+  extensions?: Record<string, unknown> | null
+}
+
+const LARGEST_DOCUMENT = 32 * 1024
+const LONGEST_NAME = 200
+export const LONGEST_TEXT = 10_000
+const DEEPEST = 20
+const MOST_VALUES = 5_000
+
+// Keys that mean something to JavaScript objects; no input of ours is called so.
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** The request that a parsed body or query string holds, or the refusal that says what is wrong with it. */
+export function checkRequest(body: unknown): GraphqlRequest {
+  if (Array.isArray(body)) throw new Refused(400, 'Send one operation at a time: a list of operations is not accepted.')
+  if (!isRecord(body)) throw new Refused(400, 'The request must be a JSON object with the operation in "query".')
+  const { query, operationName, variables, extensions } = body
+  if (isRecord(extensions) && 'persistedQuery' in extensions)
+    throw new Refused(400, 'Operations cannot be registered here: send the whole operation in "query".', { field: 'extensions' })
+  if (typeof query !== 'string' || !query.trim()) throw new Refused(400, 'Put the operation, as text, in "query".', { field: 'query' })
+  if (Buffer.byteLength(query) > LARGEST_DOCUMENT)
+    throw new Refused(413, `The operation is larger than ${LARGEST_DOCUMENT / 1024} KB. Pass values as variables and ask for less.`, {
+      field: 'query',
+    })
+  if (!isAbsent(operationName) && (typeof operationName !== 'string' || operationName.length > LONGEST_NAME))
+    throw new Refused(400, `"operationName" must be text of at most ${LONGEST_NAME} characters.`, { field: 'operationName' })
+  for (const [field, map] of Object.entries({ variables, extensions })) {
+    if (isAbsent(map)) continue
+    if (!isRecord(map)) throw new Refused(400, `"${field}" must be a JSON object.`, { field })
+    checkValues(map, field)
+  }
+  return { query, operationName, variables, extensions } as GraphqlRequest
+}
+
+/** What makes a text unfit for the database or for other programs, or null. */
+export function unfitText(text: string): string | null {
+  if (text.includes('\u0000')) return 'the character U+0000'
+  return /\p{Surrogate}/u.test(text) ? 'half of a surrogate pair' : null
+}
+
+function checkValues(map: Record<string, unknown>, field: string): void {
+  let values = 0
+  const refuse = (what: string): never => {
+    throw new Refused(400, `"${field}" ${what}.`, { field })
+  }
+  const walk = (value: unknown, depth: number): void => {
+    if (++values > MOST_VALUES) refuse(`holds more than ${MOST_VALUES} values`)
+    if (typeof value === 'string') walkText(value)
+    else if (typeof value === 'number' && !Number.isFinite(value)) refuse('holds a number that is too large')
+    else if (typeof value === 'object' && value !== null) walkObject(value, depth)
+  }
+  const walkText = (text: string): void => {
+    if (text.length > LONGEST_TEXT) refuse(`holds a text longer than ${LONGEST_TEXT} characters`)
+    const unfit = unfitText(text)
+    if (unfit) refuse(`holds ${unfit}, which is not allowed`)
+  }
+  const walkObject = (object: object, depth: number): void => {
+    if (depth >= DEEPEST) refuse(`is nested deeper than ${DEEPEST} levels`)
+    if (Array.isArray(object)) return object.forEach((value) => walk(value, depth + 1))
+    for (const [key, value] of Object.entries(object)) {
+      if (RESERVED.has(key)) refuse('holds a key that is reserved')
+      walkText(key)
+      walk(value, depth + 1)
+    }
+  }
+  walk(map, 0)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined

@@ -1,0 +1,44 @@
+import { startApollo } from './apollo.ts'
+import type { Prices } from './cost.ts'
+import { createGate, watchLag } from './gate.ts'
+import type { Gateway } from './gateway.ts'
+import { createGraphqlRoute, type GraphqlParts } from './http.graphql.ts'
+import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
+import { createHttp, type Http, type HttpParts } from './http.ts'
+import { createRate } from './rate.ts'
+
+export interface EdgeParts extends Omit<HttpParts, 'routes'>, Pick<GraphqlParts, 'authenticate' | 'openRequest'> {
+  gateway: Pick<Gateway, 'schema' | 'execute'>
+  prices: Prices
+  /** What modules answer beside the graph, such as signing in by OpenID Connect. */
+  routes: readonly Route[]
+  /** Whether the database is migrated and answers. */
+  isReady(): Promise<boolean>
+  rateLimitFactor: number
+}
+
+export interface Edge extends Pick<Http, 'listen'> {
+  /** Lets requests in flight finish, ten seconds at most, then ends. */
+  close(): Promise<void>
+}
+
+/** Puts the graph, the application and the modules' own addresses behind one HTTP server with all its defences. */
+export async function startEdge({ gateway, prices, authenticate, openRequest, isReady, rateLimitFactor, ...parts }: EdgeParts): Promise<Edge> {
+  const { log, metrics, tracing } = parts
+  const lag = watchLag()
+  const gate = createGate(lag.milliseconds)
+  metrics.watchGate(gate)
+  const rate = createRate(rateLimitFactor)
+  const apollo = await startApollo({ gateway, prices, rate, metrics, log })
+  const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
+  const graphql = createGraphqlRoute({ apollo, authenticate, openRequest, gate, rate, tracing })
+  const http: Http = createHttp({ ...parts, routes: [graphql, ...health, createMetricsRoute(metrics), ...parts.routes] })
+  return {
+    listen: http.listen,
+    close: async () => {
+      await http.close()
+      await apollo.stop()
+      lag.stop()
+    },
+  }
+}

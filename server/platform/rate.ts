@@ -1,0 +1,44 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+import { RateLimited } from './errors.ts'
+import { addressKey } from './http.address.ts'
+import type { Viewer } from './viewer.ts'
+
+const ANONYMOUS_A_MINUTE = 60_000
+const SIGNED_IN_A_MINUTE = 300_000
+const SIGNED_IN_AN_HOUR = 5_000_000
+
+/** The points budgets of all callers, kept in this process. */
+export interface Rate {
+  /** Takes points from the caller's budget, or refuses and takes nothing. */
+  spend(viewer: Viewer, address: string, points: number): Promise<void>
+}
+
+/** Budgets in points: a minute's for everybody, an hour's for who is signed in. The factor multiplies them for load tests. */
+export function createRate(factor: number): Rate {
+  const budget = (name: string, points: number, duration: number) =>
+    new RateLimiterMemory({ keyPrefix: name, points: Math.ceil(points * factor), duration })
+  const anonymous = [budget('anonymous', ANONYMOUS_A_MINUTE, 60)]
+  const signedIn = [budget('minute', SIGNED_IN_A_MINUTE, 60), budget('hour', SIGNED_IN_AN_HOUR, 3600)]
+  return {
+    async spend(viewer, address, points) {
+      const key = viewer.tokenId ?? viewer.sessionId ?? addressKey(address)
+      const isKnown = viewer.tokenId !== undefined || viewer.sessionId !== undefined
+      for (const limiter of isKnown ? signedIn : anonymous) await take(limiter, key, points)
+    },
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
+  try {
+    await limiter.consume(key, points)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    await limiter.reward(key, points) // what is refused costs nothing, or one dear question would shut out the cheap ones after it
+    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw new RateLimited(
+      `You have used up your ${limiter.points} points for now. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      seconds,
+    )
+  }
+}
