@@ -15,3 +15,14 @@ export function recordId(kind: string, ...key: (string | number)[]): string {
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
+
+/** The programme itself; an installation holds one. */
+export const PROGRAMME_ID = recordId('programme', 'integrated-care-pilots')
+export const sourceId = (code: string): string => recordId('source', code)
+export const pilotId = (slug: string): string => recordId('pilot', slug)
+/** An organisation by its code, or by its key where the record knows no code. */
+export const organisationId = (codeOrKey: string): string => recordId('organisation', codeOrKey)
+export const measureId = (code: string): string => recordId('measure', code)
+export const partnershipId = (pilot: string): string => recordId('partnership', pilot)
+export const practiceId = (slug: string): string => recordId('practice', slug)
+export const challengeId = (position: number): string => recordId('challenge', position)

@@ -9,7 +9,7 @@ const pilot = z.strictObject({
   slug,
   name: text,
   shortName: text,
-  names: z.array(z.strictObject({ name: text, sources: z.array(sourceCode).min(1) })).min(1),
+  names: z.array(z.strictObject({ name: text, preferred: z.boolean(), sources: z.array(sourceCode).min(1) })).min(1),
   theme,
   focus: text,
   region: text,

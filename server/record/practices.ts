@@ -13,7 +13,9 @@ const practice = z.strictObject({
   population: text.nullable(),
   setting: text.nullable(),
   results: text.nullable(),
+  publishedOn: day,
   evidence: z.enum(['NOT_REPORTED', 'BEING_MEASURED', 'DESCRIPTIVE', 'COMPARED']),
+  evidenceSentence: text,
   sources: z.array(sourceCode).min(1),
   adoptions: z.array(adoption),
 })

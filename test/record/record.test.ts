@@ -72,6 +72,10 @@ test('the falls pilot answers to the trust and to the place', () => {
   expect(names).toEqual(['Newcastle Hospitals NHS Foundation Trust', 'North Tyneside'])
 })
 
+test('each pilot has exactly one preferred name', () => {
+  for (const { slug, names } of record.pilots) expect([slug, names.filter(({ preferred }) => preferred).length]).toEqual([slug, 1])
+})
+
 test('where sources disagree exactly one claim is preferred, and it says why', () => {
   for (const key of new Set(record.claims.map(({ subject, field }) => `${subject} ${field}`))) {
     const [subject, field] = key.split(' ') as [string, string]

@@ -1,0 +1,33 @@
+import { pilotId, practiceId, recordId, sourceId } from './ids.ts'
+import type { ProgrammeRecord } from './record.ts'
+import type { Rows } from './stage.ts'
+
+/** The practices and who is known to have taken them up, as rows. */
+export function practiceRows({ practices }: ProgrammeRecord): Rows[] {
+  return [
+    [
+      'Practice',
+      practices.map(({ slug, pilot, evidence, sources, adoptions: _, ...practice }) => ({
+        id: practiceId(slug),
+        slug,
+        pilotId: pilot && pilotId(pilot),
+        ...practice,
+        evidenceLevel: evidence,
+        sourceIds: sources.map(sourceId),
+      })),
+    ],
+    [
+      'Adoption',
+      practices.flatMap(({ slug, adoptions }) =>
+        adoptions.map(({ pilot, stage, startedOn, note }) => ({
+          id: recordId('adoption', slug, pilot),
+          practiceId: practiceId(slug),
+          pilotId: pilotId(pilot),
+          stage,
+          startedOn,
+          note,
+        })),
+      ),
+    ],
+  ]
+}
