@@ -11,7 +11,7 @@ export function programmeRows(record: ProgrammeRecord): Rows[] {
   const beside = { programmeId: PROGRAMME_ID }
   return [
     ['Programme', [{ id: PROGRAMME_ID, ...programme, ...funnel, illustrative: false }]],
-    ['Region', record.regions.map(({ code, name }) => ({ code, name }))],
+    ['Region', record.regions.map(({ code, name, source }) => ({ code, name, sourceId: sourceId(source) }))],
     [
       'ProgrammeEvent',
       record.events.map(({ key, source, ...event }) => ({ id: recordId('event', key), ...beside, ...event, sourceId: sourceId(source) })),
