@@ -22,6 +22,9 @@ export interface GuardParts {
 // A document that does not parse or validate has cost us the reading of it.
 const UNREADABLE_POINTS = 20
 
+// Of a request that was refused, the first few reasons; graphql-js gives one for each of the variables' entries.
+const MOST_ERRORS = 5
+
 /**
  * Stands between a valid document and its execution, for every request: who may introspect, what it will cost, whether the caller can
  * pay. Apollo answers 500 when a hook before `didResolveOperation` throws, so all of it is decided there.
@@ -33,9 +36,10 @@ export const createGuard = (parts: GuardParts): ApolloServerPlugin<Context> => (
 function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLRequestListener<Context> {
   let estimated: Estimate | null = null
   return {
-    async didResolveOperation({ document, operation, request, contextValue: { viewer, address } }) {
+    async didResolveOperation({ schema, document, operation, request, contextValue: { viewer, address } }) {
       if (!operation)
         throw new BadInput('The request does not say which of its operations to run: name one of them in "operationName".', 'operationName')
+      if (!schema.getRootType(operation.operation)) throw new BadInput(`There is no ${operation.operation} at this address.`, 'query')
       if (asksForSchema(document) && !mayIntrospect(viewer))
         throw new Forbidden('Only analysts and administrators may ask for the schema. It is published with the product, in the folder schema.')
       estimated = estimate(document, operation, request.variables ?? {})
@@ -52,6 +56,7 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       const result = resultOf(request)
       if (!result) return
       metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
+      if (result.data === undefined) result.errors = result.errors?.slice(0, MOST_ERRORS)
       const { viewer } = request.contextValue
       if (viewer.role !== 'PUBLIC') {
         const actual = result.data ? Math.ceil(countPoints(result.data) - 1) : 0

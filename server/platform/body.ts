@@ -58,15 +58,16 @@ export async function readBody(message: IncomingMessage, largest: number): Promi
   return whole.toString('utf8')
 }
 
-/** Lets the rest of an unread body run out, so that the refusal reaches the client, but not for ever. */
-export function discardBody(message: IncomingMessage): void {
-  if (message.complete || message.destroyed) return
+/** Lets the rest of an unread body run out, so that the refusal reaches the client, but not for ever. Answers whether it will end. */
+export function discardBody(message: IncomingMessage): boolean {
+  if (message.complete || message.destroyed) return true
   let size = 0
   message.on('data', (part: Buffer) => {
     size += part.length
     if (size > DRAINED) message.socket.destroy()
   })
   message.resume()
+  return Number(message.headers['content-length'] ?? 0) <= DRAINED
 }
 
 function parse(text: string, field?: string): unknown {

@@ -3,9 +3,9 @@ import { Refused } from './failure.ts'
 /** The members of a GraphQL-over-HTTP request, of the right kinds. */
 export interface GraphqlRequest {
   query: string
-  operationName?: string | null
-  variables?: Record<string, unknown> | null
-  extensions?: Record<string, unknown> | null
+  operationName?: string
+  variables?: Record<string, unknown>
+  extensions?: Record<string, unknown>
 }
 
 const LARGEST_DOCUMENT = 32 * 1024
@@ -29,14 +29,23 @@ export function checkRequest(body: unknown): GraphqlRequest {
     throw new Refused(413, `The operation is larger than ${LARGEST_DOCUMENT / 1024} KB. Pass values as variables and ask for less.`, {
       field: 'query',
     })
-  if (!isAbsent(operationName) && (typeof operationName !== 'string' || operationName.length > LONGEST_NAME))
-    throw new Refused(400, `"operationName" must be text of at most ${LONGEST_NAME} characters.`, { field: 'operationName' })
-  for (const [field, map] of Object.entries({ variables, extensions })) {
-    if (isAbsent(map)) continue
-    if (!isRecord(map)) throw new Refused(400, `"${field}" must be a JSON object.`, { field })
-    checkValues(map, field)
-  }
-  return { query, operationName, variables, extensions } as GraphqlRequest
+  const name = checkName(operationName)
+  const values = checkMap('variables', variables)
+  const more = checkMap('extensions', extensions)
+  return { query, ...(name !== null && { operationName: name }), ...(values && { variables: values }), ...(more && { extensions: more }) }
+}
+
+function checkName(name: unknown): string | null {
+  if (isAbsent(name)) return null
+  if (typeof name === 'string' && name.length <= LONGEST_NAME) return name
+  throw new Refused(400, `"operationName" must be text of at most ${LONGEST_NAME} characters.`, { field: 'operationName' })
+}
+
+function checkMap(field: string, map: unknown): Record<string, unknown> | null {
+  if (isAbsent(map)) return null
+  if (!isRecord(map)) throw new Refused(400, `"${field}" must be a JSON object.`, { field })
+  checkValues(map, field)
+  return map
 }
 
 /** What makes a text unfit for the database or for other programs, or null. */
