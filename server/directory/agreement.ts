@@ -59,7 +59,7 @@ export class Agreement {
   @Field(() => String, { description: 'What it is called.' })
   title!: string
 
-  @Column('enum', { enum: AgreementKind })
+  @Column('enum', { enum: AgreementKind, enumName: 'agreementKind' })
   @Field(() => AgreementKind, { description: 'What sort of agreement it is.' })
   kind!: AgreementKind
 

@@ -4,6 +4,8 @@ import { Agreement } from './agreement.ts'
 import { AvailableAction } from './available-action.ts'
 import { DirectoryReads } from './directory.resolver.ts'
 import { Membership } from './membership.ts'
+import { Directory1780000001200 } from './migrations/1780000001200-directory.ts'
+import { DirectorySearch1780000001210 } from './migrations/1780000001210-directory-search.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
 import { Partnership } from './partnership.ts'
@@ -18,7 +20,7 @@ import { Succession } from './succession.ts'
 export const directory: Module = {
   name: 'directory',
   entities: [Organisation, OrganisationName, Succession, Partnership, Membership, Agreement],
-  migrations: [],
+  migrations: [Directory1780000001200, DirectorySearch1780000001210],
   resolvers: [DirectoryReads, PartnershipActions],
   types: [AvailableAction, PilotStub, RegionStub, SourceStub],
   policy,

@@ -56,7 +56,7 @@ export class Membership {
 
   partnership!: Partnership // linked in partnership.ts
 
-  @Column('enum', { enum: MembershipRole })
+  @Column('enum', { enum: MembershipRole, enumName: 'membershipRole' })
   @Field(() => MembershipRole, { description: 'What the organisation is in the partnership.' })
   role!: MembershipRole
 

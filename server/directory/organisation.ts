@@ -35,7 +35,7 @@ const status = (t: string) => `case
 @Entity()
 @Index('organisation_name_id', ['name', 'id'])
 @Check('organisation_period', '"openedOn" <= "closedOn"')
-@Check('organisation_odsCode', '"odsCode" = upper("odsCode")')
+@Check('organisation_capitals', '"odsCode" = upper("odsCode")')
 @ObjectType({ description: 'A body that takes part in care or pays for it. It stays in the record after it has closed.' })
 @Directive('@key(fields: "id")')
 @Visible({ PUBLIC: everyRow })
@@ -53,7 +53,7 @@ export class Organisation {
   @Field(() => String, { description: 'Its name; earlier and other names are in names.' })
   name!: string
 
-  @Column('enum', { enum: OrganisationKind })
+  @Column('enum', { enum: OrganisationKind, enumName: 'organisationKind' })
   @Field(() => OrganisationKind, { description: 'What it is.' })
   kind!: OrganisationKind
 

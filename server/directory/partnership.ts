@@ -121,6 +121,11 @@ Link(() => Partnership, { from: 'partnershipId', description: 'The partnership w
 Links(() => Partnership, {
   on: { pilotId: 'id' },
   order: ['startsOn', 'name'],
-  args: asOf('startsOn', 'endsOn'),
+  args: {
+    asOf: {
+      ...asOf('startsOn', 'endsOn').asOf,
+      where: (t, day) => `${t}."startsOn" <= ${day} and (${t}."endsOn" is null or ${t}."endsOn" >= ${day})`,
+    },
+  },
   description: 'The partnerships that run it, earliest first.',
 })(PilotStub.prototype, 'partnerships')

@@ -33,7 +33,7 @@ export class Succession {
   @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
-  @Column('enum', { enum: SuccessionKind })
+  @Column('enum', { enum: SuccessionKind, enumName: 'successionKind' })
   @Field(() => SuccessionKind, { description: 'How it came about.' })
   kind!: SuccessionKind
 

@@ -9,6 +9,7 @@ import { AdoptionEffect } from './adoption-effect.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
 import type { Practice } from './practice.ts'
+import { SourceStub } from './source.stub.ts'
 
 export const AdoptionStage = {
   INTERESTED: 'INTERESTED',
@@ -68,7 +69,7 @@ export class Adoption {
   @Link(() => OrganisationStub, { from: 'organisationId', nullable: true, description: 'The organisation that took it up.' })
   organisation!: OrganisationStub | null
 
-  @Column('enum', { enum: AdoptionStage })
+  @Column('enum', { enum: AdoptionStage, enumName: 'adoptionStage' })
   @Field(() => AdoptionStage, { description: 'How far it has come.' })
   stage!: AdoptionStage
 
@@ -84,6 +85,13 @@ export class Adoption {
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
   illustrative!: boolean
+
+  @Column('uuid', { nullable: true }) // programme's source
+  @Index('adoption_sourceId')
+  sourceId!: string | null
+
+  @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'The document that tells of it.' })
+  source!: SourceStub | null
 
   @Links(() => AdoptionEffect, { on: { adoptionId: 'id' }, order: ['position'], description: 'What came of it, measure by measure.' })
   effects!: AdoptionEffect[]

@@ -103,7 +103,7 @@ export class Practice {
   @Link(() => PilotStub, { from: 'pilotId', nullable: true, description: 'The pilot that it comes from.' })
   pilot!: PilotStub | null
 
-  @Column('enum', { enum: EvidenceLevel })
+  @Column('enum', { enum: EvidenceLevel, enumName: 'evidenceLevel' })
   evidenceLevel!: EvidenceLevel
 
   @Column('text')

@@ -16,7 +16,7 @@ registerEnumType(ApplicationOutcome, {
   description: 'How far a bid came.',
   valuesConfig: {
     SELECTED: { description: 'It became a pilot.' },
-    SHORTLISTED: { description: 'It is named among the short-listed bids; no source says what became of it.' },
+    SHORTLISTED: { description: 'It was on the short list.' },
     SUBMITTED: { description: 'It is described among the bids; no source says how far it came.' },
   },
 })
@@ -41,7 +41,7 @@ export class Application {
   @Field(() => String, { description: 'What it proposed.' })
   summary!: string
 
-  @Column('enum', { enum: ApplicationOutcome })
+  @Column('enum', { enum: ApplicationOutcome, enumName: 'applicationOutcome' })
   @Field(() => ApplicationOutcome, { description: 'How far it came.' })
   outcome!: ApplicationOutcome
 
@@ -49,7 +49,7 @@ export class Application {
   @Field(() => Int, { nullable: true, description: 'How many people it was to serve, where the source says.' })
   population!: number | null
 
-  @Column('enum', { enum: Theme, nullable: true })
+  @Column('enum', { enum: Theme, enumName: 'theme', nullable: true })
   @Field(() => Theme, { nullable: true, description: 'The health issue that it addresses first, where that is clear.' })
   theme!: Theme | null
 

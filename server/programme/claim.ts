@@ -21,7 +21,7 @@ export class Claim {
   @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
-  @Column('enum', { enum: ClaimSubject })
+  @Column('enum', { enum: ClaimSubject, enumName: 'claimSubject' })
   subjectKind!: ClaimSubject
 
   @Column('uuid') // a programme or a pilot, as subjectKind says

@@ -21,7 +21,7 @@ export class Criterion {
   @ForeignKey('Programme', { name: 'criterion_programmeId_fkey' })
   programmeId!: string
 
-  @Column('enum', { enum: MeasureDomain })
+  @Column('enum', { enum: MeasureDomain, enumName: 'measureDomain' })
   @Field(() => MeasureDomain, { description: 'The domain of the measures that speak to it.' })
   domain!: MeasureDomain
 

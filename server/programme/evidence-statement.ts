@@ -37,7 +37,7 @@ export class EvidenceStatement {
   @Column('int') // the order of the sources, so that neither side is put first
   position!: number
 
-  @Column('enum', { enum: EvidenceStance })
+  @Column('enum', { enum: EvidenceStance, enumName: 'evidenceStance' })
   @Field(() => EvidenceStance, { description: 'Which side it stands on.' })
   stance!: EvidenceStance
 

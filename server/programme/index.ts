@@ -8,6 +8,8 @@ import { Criterion } from './criterion.ts'
 import { EarlierProgramme } from './earlier-programme.ts'
 import { EvidenceStatement } from './evidence-statement.ts'
 import { Milestone } from './milestone.ts'
+import { Programme1780000001100 } from './migrations/1780000001100-programme.ts'
+import { ProgrammeSearch1780000001110 } from './migrations/1780000001110-programme-search.ts'
 import { NamedPartner } from './named-partner.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { Pilot } from './pilot.ts'
@@ -41,7 +43,7 @@ export const programme: Module = {
     Risk,
     Application,
   ],
-  migrations: [],
+  migrations: [Programme1780000001100, ProgrammeSearch1780000001110],
   resolvers: [ProgrammeReads],
   types: [OrganisationStub],
   policy,

@@ -76,7 +76,7 @@ export class Pilot {
   @Links(() => PilotName, { on: { pilotId: 'id' }, order: ['-preferred', 'name'], description: 'Its names by source, the preferred one first.' })
   names!: PilotName[]
 
-  @Column('enum', { enum: Theme })
+  @Column('enum', { enum: Theme, enumName: 'theme' })
   @Field(() => Theme, { description: 'The health issue that it addresses first.' })
   theme!: Theme
 
@@ -113,7 +113,7 @@ export class Pilot {
   @Field(() => [CareSetting], { description: 'The settings of care that it joins up.' })
   settings!: CareSetting[]
 
-  @Column('enum', { enum: IntegrationKind, nullable: true })
+  @Column('enum', { enum: IntegrationKind, enumName: 'integrationKind', nullable: true })
   @Field(() => IntegrationKind, { nullable: true, description: 'In which direction it joins services; empty where no source says.' })
   integration!: IntegrationKind | null
 

@@ -47,7 +47,7 @@ export class ProgrammeEvent {
   @Field(() => DateScalar, { nullable: true, description: 'Its last day, where it lasted longer than one.' })
   endsOn!: string | null
 
-  @Column('enum', { enum: DatePrecision, default: DatePrecision.DAY })
+  @Column('enum', { enum: DatePrecision, enumName: 'datePrecision', default: DatePrecision.DAY })
   @Field(() => DatePrecision, { description: 'How much of the date the source gives.' })
   precision!: DatePrecision
 

@@ -1,9 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 
 import { everyRow, Visible } from '../platform/declare.ts'
+import { Link } from '../platform/link.ts'
 
 import type { Pilot } from './pilot.ts'
+import { Source } from './source.ts'
 
 @Entity()
 @ObjectType({ description: 'One of the ten strategic health authorities of England in 2009, also those without a pilot.' })
@@ -18,6 +20,14 @@ export class Region {
   @Index('region_name', { unique: true })
   @Field(() => String, { description: 'Its name, such as North East.' })
   name!: string
+
+  @Column('uuid')
+  @ForeignKey('Source', { name: 'region_sourceId_fkey' })
+  @Index('region_sourceId')
+  sourceId!: string
+
+  @Link(() => Source, { from: 'sourceId', description: 'The document that gives its code.' })
+  source!: Source
 
   pilots!: Pilot[] // linked in pilot.ts, so that imports run one way
 }

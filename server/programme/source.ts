@@ -61,7 +61,7 @@ export class Source {
   @Field(() => String, { nullable: true, description: 'Who published it.' })
   publisher!: string | null
 
-  @Column('enum', { enum: SourceKind })
+  @Column('enum', { enum: SourceKind, enumName: 'sourceKind' })
   @Field(() => SourceKind, { description: 'What sort of document it is.' })
   kind!: SourceKind
 

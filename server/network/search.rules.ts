@@ -1,0 +1,13 @@
+export const LONGEST_TEXT = 200
+const MOST_WORDS = 8
+
+/** The words of a search in small letters, each once; more than eight narrow nothing down. */
+export const wordsOf = (text: string): string[] =>
+  [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  ].slice(0, MOST_WORDS)
