@@ -1,3 +1,4 @@
+import { BadInput } from '../platform/errors.ts'
 import { ROLES, type Role } from '../platform/viewer.ts'
 
 /** A role bound to pilots: the two always go together. */
@@ -16,13 +17,12 @@ export function narrowScope(wish: Scope, limit: Scope): Scope {
   return pilotIds.length > 0 ? { role, pilotIds } : { role: 'ANALYST', pilotIds: [] }
 }
 
-/** Says why a scope cannot be given, or null: pilot leads name their pilots, nobody else has any. */
-export function findScopeFault({ role, pilotIds }: Scope): { field: 'role' | 'pilotIds'; sentence: string } | null {
-  if (role === 'PUBLIC') return { field: 'role', sentence: 'Choose a role from MEMBER upwards: PUBLIC is for people who are not signed in.' }
-  if (role === 'PILOT_LEAD' && pilotIds.length === 0) return { field: 'pilotIds', sentence: 'Choose at least one pilot for a pilot lead.' }
+/** Refuses a scope that cannot be given: pilot leads name their pilots, nobody else has any. */
+export function needScope({ role, pilotIds }: Scope): void {
+  if (role === 'PUBLIC') throw new BadInput('Choose a role from MEMBER upwards: PUBLIC is for people who are not signed in.', 'role')
+  if (role === 'PILOT_LEAD' && pilotIds.length === 0) throw new BadInput('Choose at least one pilot for a pilot lead.', 'pilotIds')
   if (role !== 'PILOT_LEAD' && pilotIds.length > 0)
-    return { field: 'pilotIds', sentence: 'Only pilot leads are bound to pilots. Leave the pilots out, or choose the role PILOT_LEAD.' }
-  return null
+    throw new BadInput('Only pilot leads are bound to pilots. Leave the pilots out, or choose the role PILOT_LEAD.', 'pilotIds')
 }
 
 /** Whether a wish stays within the limit as it stands. */

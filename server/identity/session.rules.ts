@@ -11,17 +11,17 @@ export const latestEnd = (now: Date): Date => new Date(now.getTime() + longestSe
 
 interface SessionTimes {
   lastSeenAt: Date
-  endsAt: Date
+  latestEnd: Date
 }
 
 /** When the session ends if nothing more is asked in it. */
 export function sessionEndsAt(session: SessionTimes, role: Role): Date {
-  return new Date(Math.min(session.endsAt.getTime(), session.lastSeenAt.getTime() + idleMinutes(role) * minute))
+  return new Date(Math.min(session.latestEnd.getTime(), session.lastSeenAt.getTime() + idleMinutes(role) * minute))
 }
 
 /** Why a session no longer counts, as a sentence for the person; null while it does. */
 export function whyEnded(session: SessionTimes, role: Role, now: Date): string | null {
-  if (now >= session.endsAt) return `You were signed out because ${longestSessionHours} hours have passed. Sign in again.`
+  if (now >= session.latestEnd) return `You were signed out because ${longestSessionHours} hours have passed. Sign in again.`
   if (now >= sessionEndsAt(session, role)) return `You were signed out after ${idleMinutes(role)} minutes without use. Sign in again.`
   return null
 }

@@ -1,12 +1,17 @@
-// Sign-in is slowed by counting failures in windows of fifteen minutes, under four keys:
-//   pair     one account from one address    5   what a guesser at one desk meets
-//   address  any account from one address   50   what a guesser of many accounts meets
-//   account  one account from anywhere     100   what a guesser at many desks meets
-//   browser  one account from a browser that has signed in to it before: counted alone
+// Sign-in is slowed by counting failed tries in windows of fifteen minutes, under four keys:
+//   pair     one account from one address         5   what a guesser at one desk meets
+//   address  any account from one address        50   what a guesser of many accounts meets
+//   account  one account from anywhere          100   what a guesser at many desks meets
+//   browser  one account from a browser that has signed in to it before: 5, and counted alone
 // Strangers can fill the first three and still not lock the owner out: a browser that has been in before is counted only under its own key,
-// and past the account's own count a right password together with a right second factor still passes. From the fifth failure on,
-// each further address has two tries instead of five.
+// and past the account's own count a right password together with a right second factor still passes. Once five tries have failed elsewhere,
+// each further address has two instead of five.
 export const windowMinutes = 15
+
+const mostTries = 5
+const mostTriesUnderAttack = 2
+const mostOfAddress = 50
+const mostOfAccount = 100
 
 export interface Failures {
   pair: number
@@ -14,18 +19,12 @@ export interface Failures {
   account: number
 }
 
-export type Verdict = 'try' | 'onlyWithSecondFactor' | 'refuse'
-
-/** What a stranger's browser may do after so many failures, this try included. */
-export function judgeStranger({ pair, address, account }: Failures): Verdict {
-  if (address > 50) return 'refuse'
-  const elsewhere = account - pair
-  if (pair > (elsewhere >= 5 ? 2 : 5)) return 'refuse'
-  return account > 100 ? 'onlyWithSecondFactor' : 'try'
+/** Which count, this try included, stands against a browser that is not known; null when none does. `account` gives way to both factors. */
+export function findLimit({ pair, address, account }: Failures): keyof Failures | null {
+  if (address > mostOfAddress) return 'address'
+  if (pair > (account - pair >= mostTries ? mostTriesUnderAttack : mostTries)) return 'pair'
+  return account > mostOfAccount ? 'account' : null
 }
 
-/** What a browser that has signed in to this account before may do after so many failures, this try included. */
-export const judgeKnownBrowser = (failures: number): Verdict => (failures > 5 ? 'refuse' : 'try')
-
-/** Codes are tried only after the right password, so nobody but its holder can use these up. */
-export const judgeCode = (failures: number): Verdict => (failures > 5 ? 'refuse' : 'try')
+/** Whether one person's own tries are used up: from a known browser, of a code after the right password, or of a password given again. */
+export const areSpent = (failures: number): boolean => failures > mostTries

@@ -2,11 +2,11 @@ import { TOTP } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 
 import { clearCookie, readCookie, writeCookie } from '../../server/identity/cookie.ts'
-import { findScopeFault, isWithin, narrowScope } from '../../server/identity/role.rules.ts'
+import { isWithin, narrowScope, needScope } from '../../server/identity/role.rules.ts'
 import { acceptCode, authenticatorUri, makeSharedSecret } from '../../server/identity/second-factor.rules.ts'
 import { hashSecret, isSameHash, makeSecret } from '../../server/identity/secret.ts'
 import { isProofFresh, isSightingDue, sessionEndsAt, whyEnded } from '../../server/identity/session.rules.ts'
-import { judgeCode, judgeKnownBrowser, judgeStranger } from '../../server/identity/throttle.rules.ts'
+import { areSpent, findLimit } from '../../server/identity/throttle.rules.ts'
 import { readToken, tokenPrefix, writeToken } from '../../server/identity/token.rules.ts'
 
 const at = (time: string) => new Date(`2010-06-17T${time}Z`)
@@ -39,7 +39,7 @@ describe('the cookie', () => {
 })
 
 describe('a session', () => {
-  const session = { lastSeenAt: at('09:00:00'), endsAt: at('21:00:00') }
+  const session = { lastSeenAt: at('09:00:00'), latestEnd: at('21:00:00') }
 
   test('ends after thirty idle minutes, an administrator’s after fifteen', () => {
     expect(whyEnded(session, 'MEMBER', at('09:29:59'))).toBeNull()
@@ -141,30 +141,29 @@ describe('a role with its pilots', () => {
   })
 
   test('has pilots exactly when it is a pilot lead', () => {
-    expect(findScopeFault({ role: 'PILOT_LEAD', pilotIds: [] })).toMatchObject({ field: 'pilotIds' })
-    expect(findScopeFault({ role: 'MEMBER', pilotIds: [falls] })).toMatchObject({ field: 'pilotIds' })
-    expect(findScopeFault({ role: 'PUBLIC', pilotIds: [] })).toMatchObject({ field: 'role' })
-    expect(findScopeFault({ role: 'PILOT_LEAD', pilotIds: [falls] })).toBeNull()
+    expect(() => needScope({ role: 'PILOT_LEAD', pilotIds: [] })).toThrow('Choose at least one pilot')
+    expect(() => needScope({ role: 'MEMBER', pilotIds: [falls] })).toThrow('Only pilot leads are bound to pilots')
+    expect(() => needScope({ role: 'PUBLIC', pilotIds: [] })).toThrow('Choose a role from MEMBER upwards')
+    expect(() => needScope({ role: 'PILOT_LEAD', pilotIds: [falls] })).not.toThrow()
   })
 })
 
 describe('the throttle', () => {
   test('stops a guesser at one desk with the sixth guess, and one of many accounts with the fifty-first', () => {
-    expect(judgeStranger({ pair: 5, address: 5, account: 5 })).toBe('try')
-    expect(judgeStranger({ pair: 6, address: 6, account: 6 })).toBe('refuse')
-    expect(judgeStranger({ pair: 1, address: 50, account: 1 })).toBe('try')
-    expect(judgeStranger({ pair: 1, address: 51, account: 1 })).toBe('refuse')
+    expect(findLimit({ pair: 5, address: 5, account: 5 })).toBeNull()
+    expect(findLimit({ pair: 6, address: 6, account: 6 })).toBe('pair')
+    expect(findLimit({ pair: 1, address: 50, account: 1 })).toBeNull()
+    expect(findLimit({ pair: 1, address: 51, account: 1 })).toBe('address')
   })
 
   test('gives a fresh address two tries once an account is under attack', () => {
-    expect(judgeStranger({ pair: 2, address: 2, account: 7 })).toBe('try')
-    expect(judgeStranger({ pair: 3, address: 3, account: 8 })).toBe('refuse')
+    expect(findLimit({ pair: 2, address: 2, account: 7 })).toBeNull()
+    expect(findLimit({ pair: 3, address: 3, account: 8 })).toBe('pair')
   })
 
-  test('asks for both factors past a hundred failures, and never bars a known browser for what strangers did', () => {
-    expect(judgeStranger({ pair: 1, address: 1, account: 101 })).toBe('onlyWithSecondFactor')
-    expect(judgeKnownBrowser(5)).toBe('try')
-    expect(judgeKnownBrowser(6)).toBe('refuse')
-    expect(judgeCode(6)).toBe('refuse')
+  test('asks for both factors past a hundred failures, and gives a known browser five tries of its own', () => {
+    expect(findLimit({ pair: 1, address: 1, account: 101 })).toBe('account')
+    expect(areSpent(5)).toBe(false)
+    expect(areSpent(6)).toBe(true)
   })
 })

@@ -1,0 +1,35 @@
+import type { Module } from '../platform/module.ts'
+
+import { AccountResolver } from './account.resolver.ts'
+import { Account } from './account.ts'
+import { AuditEntryResolver } from './audit-entry.resolver.ts'
+import { AuditEntry } from './audit-entry.ts'
+import { KnownBrowser } from './browser.ts'
+import { Credential } from './credential.ts'
+import { InvitationResolver } from './invitation.resolver.ts'
+import { Invitation } from './invitation.ts'
+import { Identity1780000100000 } from './migrations/1780000100000-identity.ts'
+import { PartnershipStub } from './partnership.stub.ts'
+import { PilotStub } from './pilot.stub.ts'
+import { policy } from './policy.ts'
+import { Session } from './session.ts'
+import { SignInResolver } from './sign-in.resolver.ts'
+import { FailureCount } from './throttle.ts'
+import { TokenResolver } from './token.resolver.ts'
+import { ApiToken } from './token.ts'
+import { SessionResolver, ViewerResolver } from './viewer.resolver.ts'
+import { ViewerType } from './viewer.ts'
+
+export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
+export { createAuthenticate } from './authenticate.ts'
+export { createSignInLink, createTokenFor, type TokenWish } from './command-line.ts'
+
+/** Accounts, roles, sessions, tokens, invitations, and the history of what people did. */
+export const identity: Module = {
+  name: 'identity',
+  entities: [Account, Credential, Session, KnownBrowser, ApiToken, Invitation, FailureCount, AuditEntry],
+  migrations: [Identity1780000100000],
+  resolvers: [ViewerResolver, SessionResolver, AccountResolver, TokenResolver, InvitationResolver, SignInResolver, AuditEntryResolver],
+  types: [ViewerType, PilotStub, PartnershipStub],
+  policy,
+}
