@@ -72,7 +72,10 @@ export function filterOf(target: Class): Class {
   }
   for (const [name, link] of shapeOf(target).links) {
     if (link.shape === 'one') add(name, filterOfLinked(link.target()))
-    else if (link.shape === 'many' && !link.fromList && !name.endsWith('Connection')) add(name, quantifiedOf(link.target()))
+    else if (link.shape === 'many' && !link.fromList && !name.endsWith('Connection')) {
+      add(name, quantifiedOf(link.target()))
+      filterOfLinked(link.target())
+    }
   }
   add('and', [filter], 'All of these hold.')
   add('or', [filter], 'At least one of these holds.')
@@ -102,10 +105,11 @@ const quantifiedOf = remember((target): Class => {
   InputType(`${shapeOf(target).table ? baseName(target) : `${typeName(target)}Key`}ListFilter`, {
     description: 'Conditions on the members of a list.',
   })(list)
-  const inner = filterOfLinked(target)
-  Field((() => inner) as never, { nullable: true, description: 'At least one of the list.' })(list.prototype, 'some')
-  Field((() => inner) as never, { nullable: true, description: 'Not one of the list.' })(list.prototype, 'none')
-  Field((() => inner) as never, { nullable: true, description: 'Every one of the list; an empty list too.' })(list.prototype, 'every')
+  // Asked for only when it is needed: relations that lead back here would otherwise make this type twice.
+  const inner = (): Class => filterOfLinked(target)
+  Field(inner as never, { nullable: true, description: 'At least one of the list.' })(list.prototype, 'some')
+  Field(inner as never, { nullable: true, description: 'Not one of the list.' })(list.prototype, 'none')
+  Field(inner as never, { nullable: true, description: 'Every one of the list; an empty list too.' })(list.prototype, 'every')
   return list
 })()
 
