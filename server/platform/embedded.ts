@@ -100,7 +100,7 @@ async function start(dataDir: string, say: Say): Promise<Database> {
   }
 }
 
-// The product owns its database and may make roles in it, but is not the superuser.
+// The product owns its database and may make others and roles, but is not the superuser.
 async function createDatabase(password: string, port: number): Promise<void> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' })
   await client.connect()
@@ -108,7 +108,7 @@ async function createDatabase(password: string, port: number): Promise<void> {
     const { rows } = await client.query(`select rolname as name from pg_roles union all select datname from pg_database`)
     const names = rows.map((row: { name: string }) => row.name)
     const count = names.filter((name) => name === NAME).length
-    if (count === 0) await client.query(`create role ${NAME} login createrole password ${client.escapeLiteral(password)}`)
+    if (count === 0) await client.query(`create role ${NAME} login createdb createrole password ${client.escapeLiteral(password)}`)
     if (count < 2) await client.query(`create database ${NAME} owner ${NAME}`)
   } finally {
     await client.end()

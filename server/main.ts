@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util'
+
+import { readConfig } from './platform/config.ts'
+import { describeProblem } from './platform/problem.ts'
+import { say } from './start/progress.ts'
+import { start } from './start/start.ts'
+import { endProcess, isStopping, stopOnSignals } from './start/stop.ts'
+
+stopOnSignals(say)
+process.on('uncaughtException', fail)
+process.on('unhandledRejection', fail)
+
+try {
+  const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false }, split: { type: 'boolean', default: false } } })
+  await start(readConfig(process.env, values), values.split)
+} catch (error) {
+  fail(error)
+}
+
+// What fails while stopping was cut off by the stop itself.
+function fail(error: unknown): void {
+  if (isStopping()) return
+  process.stderr.write(`${describeProblem(error)}\n`)
+  void endProcess(1)
+}

@@ -1,0 +1,39 @@
+import { createSignInLink } from '../identity/index.ts'
+import type { Config } from '../platform/config.ts'
+import type { Log } from '../platform/log.ts'
+import { addressOf, portProblem } from './listen.ts'
+import { bringUpToDate, enterRecord } from './migrated.ts'
+import type { Say } from './progress.ts'
+import { startServer } from './server.ts'
+import { onStop } from './stop.ts'
+import { startSubgraphs } from './subgraphs.ts'
+
+interface Order {
+  config: Config
+  url: string
+  /** Whether each subgraph gets a process of its own. */
+  split: boolean
+  log: Log
+  say: Say
+  /** The build of the admin, which goes on meanwhile. */
+  building: Promise<void>
+}
+
+/** From a running database to an address that answers. */
+export async function serve({ config, url, split, log, say, building }: Order): Promise<void> {
+  const database = await bringUpToDate(url, log, say)
+  await enterRecord(database, config)
+  const subgraphs = split ? await startSubgraphs(url, config.logLevel, say) : null
+  if (subgraphs) onStop(subgraphs.close)
+  await building
+  const server = await startServer({ config, url, log, subgraphs })
+  onStop(server.close)
+  const { port } = await server.listen(config.port, config.host).catch((error: unknown) => {
+    throw portProblem(error, config)
+  })
+  const address = addressOf(config, port)
+  say(`Careweave is ready at ${address} (${process.uptime().toFixed(1)} s).`)
+  const link = await createSignInLink(database, address)
+  if (link) say(`Sign in as the first administrator, once and within a day: ${link}`)
+  await database.destroy()
+}

@@ -1,0 +1,61 @@
+import { modules } from '../modules.ts'
+import { createAuthenticate } from '../identity/index.ts'
+import type { Config } from '../platform/config.ts'
+import { setCursorKey } from '../platform/cursor.ts'
+import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
+import { createGateway } from '../platform/gateway.ts'
+import { startEdge, type Edge } from '../platform/http.start.ts'
+import type { Log } from '../platform/log.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { createContexts } from '../platform/request.ts'
+import { secretOf } from '../platform/secret.ts'
+import { loadAssets } from '../platform/static.ts'
+import { startTracing } from '../platform/tracing.ts'
+import { adminFolder } from './admin.ts'
+import type { Subgraphs } from './subgraphs.ts'
+
+interface Order {
+  config: Config
+  url: string
+  log: Log
+  /** The processes of the subgraphs, when they have their own. */
+  subgraphs?: Subgraphs | null
+}
+
+/** Puts the product together over a database that is up to date. */
+export async function startServer({ config, url, log, subgraphs }: Order): Promise<Edge> {
+  const database = await createDatabase(url, modules, log).initialize()
+  const pool = poolOf(database)
+  surviveLostConnections(pool, log)
+  setCursorKey(await secretOf(pool, 'cursor'))
+  const metrics = createMetrics()
+  metrics.watchPool(pool)
+  const gateway = await createGateway(modules, {
+    onPath: (path) => metrics.countOperation(path),
+    ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
+  })
+  const tracing = await startTracing(config.otelEndpoint, log)
+  const edge = await startEdge({
+    gateway,
+    prices: {},
+    authenticate: createAuthenticate(pool),
+    openRequest: createContexts(database, modules),
+    routes: [],
+    assets: await loadAssets(adminFolder),
+    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+    log,
+    metrics,
+    tracing,
+    trustedProxies: config.trustedProxies,
+    https: config.publicUrl?.startsWith('https:') ?? false,
+    rateLimitFactor: config.rateLimitFactor,
+  })
+  return {
+    listen: edge.listen,
+    async close() {
+      await edge.close()
+      await tracing.stop()
+      await database.destroy()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+
+import { modules } from '../modules.ts'
+import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
+import { setCursorKey } from '../platform/cursor.ts'
+import { createLog } from '../platform/log.ts'
+import { createContexts } from '../platform/request.ts'
+import { secretOf } from '../platform/secret.ts'
+import { createSubgraphServer } from '../platform/serve.ts'
+import { buildSubgraph } from '../platform/subgraph.ts'
+import type { SubgraphOrder } from './subgraphs.ts'
+
+// The process of one subgraph: it serves until the router that started it lets go of the channel, or is gone.
+const [order] = (await once(process, 'message')) as [SubgraphOrder]
+process.once('disconnect', () => void stop())
+
+const log = createLog(order.logLevel)
+const database = await createDatabase(order.url, modules, log).initialize()
+surviveLostConnections(poolOf(database), log)
+setCursorKey(await secretOf(poolOf(database), 'cursor'))
+
+const module = modules.find(({ name }) => name === order.module)
+if (!module) throw new Error(`there is no module ${order.module}`)
+const server = createSubgraphServer(await buildSubgraph(module), createContexts(database, modules), Buffer.from(order.secret, 'hex'))
+server.listen(order.port, '127.0.0.1')
+await once(server, 'listening')
+process.send?.({ port: (server.address() as AddressInfo).port })
+
+async function stop(): Promise<void> {
+  server.close()
+  server.closeIdleConnections()
+  await database.destroy()
+  process.exit(0)
+}
