@@ -1,4 +1,4 @@
-import { execute, getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { execute, getOperationAST, GraphQLScalarType, GraphQLSchema, Kind, visit, type DocumentNode, type ExecutionResult } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 
@@ -25,38 +25,41 @@ interface Heat {
 /** Runs operations on the fused schema: by graphql-js at first, compiled once a document is hot. `onPath` is told which. */
 export function createExecutor(schema: GraphQLSchema, onPath: (path: 'fused' | 'jit') => void): Execute {
   const known = new Map<string, Heat>()
+  const compile = createCompiler(schema)
   return async ({ document, operationName, variables, context }) => {
-    const compiled = heatOf(known, document, operationName ?? '', schema)
+    const compiled = warm(known, document, operationName ?? '', compile)
     onPath(compiled ? 'jit' : 'fused')
     if (!compiled) return execute({ schema, document, operationName, variableValues: variables, contextValue: context })
-    const wrong = variableErrors(schema, document, operationName, variables)
-    if (wrong) return wrong
-    return (await compiled.query(undefined, context, variables)) as ExecutionResult
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+    const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: 5 })
+    return errors ? { errors } : ((await compiled.query(undefined, context, coerced)) as ExecutionResult)
   }
 }
 
-function heatOf(known: Map<string, Heat>, document: DocumentNode, operationName: string, schema: GraphQLSchema): CompiledQuery | null {
+type Compile = (document: DocumentNode, operationName: string) => CompiledQuery | null
+
+function warm(known: Map<string, Heat>, document: DocumentNode, operationName: string, compile: Compile): CompiledQuery | null {
   const key = `${operationName}\n${document.loc?.source.body ?? ''}`
   const heat = known.get(key) ?? { runs: 0, compiled: null }
   heat.runs += 1
   known.delete(key)
   known.set(key, heat)
   if (known.size > REMEMBERED) known.delete(known.keys().next().value as string)
-  if (heat.runs === HOT && document.loc) {
-    const compiled = compileQuery(schema, document, operationName || undefined)
-    if (isCompiledQuery(compiled)) heat.compiled = compiled
-  }
+  if (heat.runs === HOT && document.loc) heat.compiled = compile(document, operationName)
   return heat.compiled
 }
 
-// The compiled function's own variable errors are not GraphQLErrors, so variables are coerced here first.
-function variableErrors(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  variables: Record<string, unknown>,
-): ExecutionResult | null {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 5 })
-  return errors?.length ? { errors } : null
+// graphql-jit unrolls the type of each variable and never ends on an input that holds itself, as filters do. Variables
+// come to it coerced, so it is told that each is of a scalar that takes what it is given.
+function createCompiler(schema: GraphQLSchema): Compile {
+  const coerced = new GraphQLScalarType({ name: 'Coerced' })
+  const { types, ...config } = schema.toConfig()
+  const extended = new GraphQLSchema({ ...config, types: [...types, coerced], assumeValid: true })
+  return (document, operationName) => {
+    const loose = visit(document, {
+      VariableDefinition: ({ kind, variable }) => ({ kind, variable, type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: coerced.name } } }),
+    })
+    const compiled = compileQuery(extended, loose, operationName || undefined)
+    return isCompiledQuery(compiled) ? compiled : null
+  }
 }

@@ -37,7 +37,10 @@ export function readPage(shape: Shape, name: string, args: PageArguments, usualO
   if (backward && args.first != null) throw new BadInput('Ask for first or last, not both.', 'last')
   const size = sizeOf(backward ? 'last' : 'first', (backward ? args.last : args.first) ?? USUAL_PAGE)
   const terms = args.orderBy?.length ? askedOrder(shape, args.orderBy) : usualOrder.map((word) => termOf(shape, word))
-  if (!terms.some(({ column }) => column.name === shape.key)) terms.push({ column: columnOf(shape, shape.key), descending: false })
+  const key = terms.findIndex(({ column }) => column.name === shape.key)
+  // The key ends every order: it decides between equals, and behind it nothing is left to decide.
+  if (key >= 0) terms.length = key + 1
+  else terms.push({ column: columnOf(shape, shape.key), descending: false })
   const list = `${name}:${terms.map(({ column, descending }) => `${descending ? '-' : ''}${column.name}`).join(',')}`
   const place = (argument: 'after' | 'before'): (string | null)[] | null =>
     args[argument] == null ? null : readCursor(list, args[argument], argument)
