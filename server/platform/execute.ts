@@ -57,7 +57,11 @@ function createCompiler(schema: GraphQLSchema): Compile {
   const extended = new GraphQLSchema({ ...config, types: [...types, coerced], assumeValid: true })
   return (document, operationName) => {
     const loose = visit(document, {
-      VariableDefinition: ({ kind, variable }) => ({ kind, variable, type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: coerced.name } } }),
+      VariableDefinition: ({ kind, variable }) => ({
+        kind,
+        variable,
+        type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: coerced.name } },
+      }),
     })
     const compiled = compileQuery(extended, loose, operationName || undefined)
     return isCompiledQuery(compiled) ? compiled : null
