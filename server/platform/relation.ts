@@ -4,7 +4,7 @@ import type { ManyLink } from './link.ts'
 import type { Row } from './loader.ts'
 import { beyond, LARGEST_PAGE, orderedBy, type Page } from './page.ts'
 import { columnOf, shapeOf, type Column, type Shape } from './shape.ts'
-import { arrayType, Parameters, rowOf, visibleTo } from './statement.ts'
+import { arrayType, Parameters, rowOf, viewerSql, visibleTo } from './statement.ts'
 
 /** Follows a relation to a list, for all rows of the request's level in one statement. */
 export function followMany(context: Context, name: string, own: Shape, link: ManyLink, args: Row, row: Row): Promise<Row[]> {
@@ -62,10 +62,7 @@ export function related(
   if (link.through) conditions.push(`j."${link.through.own}" = k.c0`)
   else columns.forEach((column, position) => conditions.push(`${column.sql('t')} = k.c${position}`))
   if (target.table) conditions.push(visibleTo(target, 't', context.viewer, parameters))
-  if (link.where)
-    conditions.push(
-      link.where('t', { accountId: parameters.add(context.viewer.accountId, 'uuid'), pilotIds: parameters.add(context.viewer.pilotIds, 'uuid[]') }),
-    )
+  if (link.where) conditions.push(link.where('t', viewerSql(context.viewer, parameters)))
   for (const [name, argument] of Object.entries(link.args)) {
     const given = args[name]
     if (given !== null && given !== undefined) conditions.push(argument.where('t', parameters.add(given)))

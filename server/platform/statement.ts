@@ -1,5 +1,5 @@
 import { columnOf, type Column, type Shape } from './shape.ts'
-import type { Kind, ViewerSql } from './declare.ts'
+import { everyRow, type Kind, type ViewerSql } from './declare.ts'
 import { ROLES, type Viewer } from './viewer.ts'
 
 const ARRAYS: Partial<Record<Kind, string>> = { uuid: 'uuid[]', int: 'int[]', date: 'date[]' }
@@ -18,11 +18,9 @@ export class Parameters {
   }
 }
 
-const alwaysTrue = 'true'
-
-/** The declared condition under which this viewer sees a row of the shape with alias `t`. */
-export function visibleTo(shape: Shape, t: string, viewer: Viewer, parameters: Parameters): string {
-  const sql: ViewerSql = {
+/** What the viewer decides in a condition; a value becomes a parameter only where the condition uses it. */
+export function viewerSql(viewer: Viewer, parameters: Parameters): ViewerSql {
+  return {
     get accountId() {
       return parameters.add(viewer.accountId, 'uuid')
     },
@@ -30,13 +28,15 @@ export function visibleTo(shape: Shape, t: string, viewer: Viewer, parameters: P
       return parameters.add(viewer.pilotIds, 'uuid[]')
     },
   }
-  const conditions: string[] = []
-  for (const role of ROLES.slice(0, ROLES.indexOf(viewer.role) + 1)) {
-    const condition = shape.visible[role]?.(t, sql)
-    if (condition === alwaysTrue) return alwaysTrue
-    if (condition) conditions.push(`(${condition})`)
-  }
-  return conditions.length ? `(${conditions.join(' or ')})` : 'false'
+}
+
+/** The declared condition under which this viewer sees a row of the shape with alias `t`. */
+export function visibleTo(shape: Shape, t: string, viewer: Viewer, parameters: Parameters): string {
+  const declared = ROLES.slice(0, ROLES.indexOf(viewer.role) + 1).flatMap((role) => shape.visible[role] ?? [])
+  // Before any condition is written: one that is not needed would leave its parameters behind, unused.
+  if (declared.includes(everyRow)) return 'true'
+  const sql = viewerSql(viewer, parameters)
+  return declared.length ? `(${declared.map((where) => `(${where(t, sql)})`).join(' or ')})` : 'false'
 }
 
 // Instants leave the database as text in UTC with milliseconds, so that every reader writes them alike.
