@@ -3,7 +3,7 @@ import { Kind, type FormattedExecutionResult, type GraphQLError } from 'graphql'
 
 import type { Context } from './context.ts'
 import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
-import { BUDGETS, countPoints } from './cost.ts'
+import { BUDGETS, countPoints, wholePoints } from './cost.ts'
 import { BadInput, Forbidden } from './errors.ts'
 import { STATUS_OF } from './failure.ts'
 import { PLAIN_JSON } from './http.accept.ts'
@@ -59,7 +59,7 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       if (result.data === undefined) result.errors = result.errors?.slice(0, MOST_ERRORS)
       const { viewer } = request.contextValue
       if (viewer.role !== 'PUBLIC') {
-        const actual = result.data ? Math.ceil(countPoints(result.data) - 1) : 0
+        const actual = result.data ? wholePoints(countPoints(result.data) - 1) : 0
         result.extensions = { ...result.extensions, cost: { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role] } }
       }
       setStatus(request, result)

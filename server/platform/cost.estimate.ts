@@ -1,7 +1,7 @@
 import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 
 import { ExpectedError } from './errors.ts'
-import { priceOperation, sumPoints, type Priced, type Prices } from './cost.ts'
+import { priceOperation, sumPoints, wholePoints, type Priced, type Prices } from './cost.ts'
 
 /** What an operation will cost at most, and of what that consists. */
 export interface Estimate {
@@ -31,7 +31,7 @@ export function createEstimate(schema: GraphQLSchema, prices: Prices): EstimateC
     const found = entry.estimates.get(key)
     if (found) return found
     const fields = priceOperation(schema, document, operation, variables, prices)
-    const estimate = { points: Math.max(1, Math.ceil(sumPoints(fields))), fields }
+    const estimate = { points: Math.max(1, wholePoints(sumPoints(fields))), fields }
     if (entry.estimates.size >= REMEMBERED) entry.estimates.clear()
     entry.estimates.set(key, estimate)
     return estimate

@@ -93,6 +93,9 @@ export function priceOperation(
 /** Adds up the points of some fields. */
 export const sumPoints = (fields: readonly Priced[]): number => fields.reduce((sum, field) => sum + field.points, 0)
 
+/** Whole points. The sum is rounded to tenths first, because tenths do not add up exactly in binary. */
+export const wholePoints = (points: number): number => Math.ceil(Math.round(points * 10) / 10)
+
 /** What an answer turned out to cost: its objects and its values, counted. */
 export function countPoints(data: unknown): number {
   if (Array.isArray(data)) return data.reduce<number>((sum, entry) => sum + (isObject(entry) ? countPoints(entry) : 0), 0)

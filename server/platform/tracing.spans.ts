@@ -27,7 +27,7 @@ export function createTracing(endpoint: string, log: Log): Tracing {
         }
       })
     },
-    stop: () => provider.shutdown(),
+    stop: () => provider.shutdown().catch(() => undefined), // what could not be sent is in the log
   }
 }
 
