@@ -1,0 +1,77 @@
+import { parse, type ExecutionResult } from 'graphql'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+import { directory } from '../../server/directory/index.ts'
+import { network } from '../../server/network/index.ts'
+import { setCursorKey } from '../../server/platform/cursor.ts'
+import { createDatabase, poolOf } from '../../server/platform/database.ts'
+import { createGateway } from '../../server/platform/gateway.ts'
+import { createLog } from '../../server/platform/log.ts'
+import { createContexts } from '../../server/platform/request.ts'
+import { publicViewer, type Role, type Viewer } from '../../server/platform/viewer.ts'
+import { programme } from '../../server/programme/index.ts'
+import { createMakers, type Makers } from './make.ts'
+
+const modules = [directory, programme, network]
+
+/** The three modules of the record over an empty database of their own; it is 17 June 2010 there. */
+export interface World {
+  make: Makers
+  /** Answers an operation, as nobody in particular unless a viewer is given. */
+  ask: (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<ExecutionResult>
+  /** The data of an operation that must not fail. */
+  read: <Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<Data>
+  setDay: (day: string) => Promise<void>
+  sql: (text: string, values?: unknown[]) => Promise<Record<string, string>[]>
+  end: () => Promise<void>
+}
+
+/** Somebody with this role; a pilot lead leads the pilots given. */
+export const as = (role: Role, pilotIds: string[] = []): Viewer => ({
+  ...publicViewer,
+  role,
+  pilotIds,
+  ...(role !== 'PUBLIC' && { accountId: '00000000-0000-4000-8000-000000000009', name: 'Somebody', via: 'session', canWrite: true }),
+})
+
+/** Makes a world; `name` names its database. */
+export async function createWorld(name: string): Promise<World> {
+  setCursorKey(Buffer.alloc(32, 1))
+  const database = createDatabase(await emptyDatabase(name), modules, createLog('silent'))
+  await database.initialize()
+  await database.runMigrations()
+  const { execute } = await createGateway(modules)
+  const makeRequest = createContexts(database, modules)
+  const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
+  const ask: World['ask'] = (query, variables = {}, viewer = publicViewer) =>
+    execute({ document: parse(query), variables, context: makeRequest({ ...facts, viewer }).context })
+  const sql: World['sql'] = async (text, values = []) => (await poolOf(database).query(text, values)).rows as Record<string, string>[]
+  const setDay: World['setDay'] = async (day) => {
+    await sql(`insert into platform.setting (name, value) values ('today', $1) on conflict (name) do update set value = excluded.value`, [day])
+  }
+  await setDay('2010-06-17')
+  return {
+    make: createMakers(database),
+    ask,
+    read: async <Data>(...question: Parameters<World['ask']>) => {
+      const { data, errors } = await ask(...question)
+      if (errors?.length || !data) throw new Error(errors?.map(({ message }) => message).join('; '))
+      return data as Data
+    },
+    setDay,
+    sql,
+    end: () => database.destroy(),
+  }
+}
+
+async function emptyDatabase(name: string): Promise<string> {
+  const address = new URL(inject('postgres'))
+  const client = new pg.Client(address.href)
+  await client.connect()
+  await client.query(`drop database if exists "${name}"`)
+  await client.query(`create database "${name}"`)
+  await client.end()
+  address.pathname = `/${name}`
+  return address.href
+}
