@@ -29,7 +29,7 @@ registerEnumType(AccountStatus, { name: 'AccountStatus', description: 'Whether a
 @Visible({ PUBLIC: (t, viewer) => `${t}."id" = ${viewer.accountId}`, ADMIN: everyRow })
 export class Account {
   @PrimaryGeneratedColumn('uuid')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
   @Column('text')
@@ -97,19 +97,19 @@ export class Account {
 
 @InputType({ description: 'What to change of an account; what is left out stays as it is.' })
 export class UpdateAccountInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which account.' })
   id!: string
   @Field(() => Int, { description: 'The version that the editor saw.' })
   version!: number
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'A new name.' })
   name?: string | null
-  @Field(() => RoleEnum, { nullable: true })
+  @Field(() => RoleEnum, { nullable: true, description: 'Another role.' })
   role?: Role | null
   @Field(() => [ID], { nullable: true, description: 'With the role PILOT_LEAD: which pilots.' })
   pilotIds?: string[] | null
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'True bars the account and ends its sessions; false lets it in again.' })
   disabled?: boolean | null
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it must have a second factor.' })
   secondFactorRequired?: boolean | null
   @Field(() => Boolean, { nullable: true, description: 'True takes the second factor away, for somebody who has lost it.' })
   removeSecondFactor?: boolean | null

@@ -22,6 +22,7 @@ import { ViewerType } from './viewer.ts'
 
 export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
 export { createAuthenticate } from './authenticate.ts'
+export { createRoutes } from './routes.ts'
 export { createSignInLink, createTokenFor, type TokenWish } from './command-line.ts'
 
 /** Accounts, roles, sessions, tokens, invitations, and the history of what people did. */

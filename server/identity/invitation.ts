@@ -23,7 +23,7 @@ registerEnumType(InvitationStatus, { name: 'InvitationStatus', description: 'Wha
 @Visible({ ADMIN: (t) => `${t}."email" is not null` })
 export class Invitation {
   @PrimaryGeneratedColumn('uuid')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
   @Column('text', { nullable: true })
@@ -56,7 +56,7 @@ export class Invitation {
   invitedBy!: string | null
 
   @Column('timestamptz')
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was sent.' })
   createdAt!: Date
 
   @Column('timestamptz')
@@ -64,11 +64,11 @@ export class Invitation {
   expiresAt!: Date
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was accepted.' })
   acceptedAt!: Date | null
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was withdrawn.' })
   revokedAt!: Date | null
 
   @Derived(() => InvitationStatus, {
@@ -82,9 +82,9 @@ export class Invitation {
 
 @InputType({ description: 'Whom to invite. For an address that has an account already, the link gives that account a new password.' })
 export class CreateInvitationInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The address of the person.' })
   email!: string
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the person is called, where it is known.' })
   name?: string | null
   @Field(() => RoleEnum, { description: 'The role of the new account; an account that is there keeps its own.' })
   role!: Role
@@ -103,7 +103,7 @@ export class CreateInvitationInput {
 
 @InputType()
 export class RevokeInvitationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which invitation.' })
   id!: string
 }
 
@@ -111,7 +111,7 @@ export class RevokeInvitationInput {
 export class AcceptInvitationInput {
   @Field(() => String, { description: 'The part of the link that comes after the # sign.' })
   secret!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'What others shall call them.' })
   name!: string
   @Field(() => String, { description: 'At least twelve characters.' })
   password!: string
@@ -123,7 +123,7 @@ export class AcceptInvitationInput {
 
 @ObjectType({ description: 'An invitation that was just made.' })
 export class InvitationCreated {
-  @Field(() => Invitation)
+  @Field(() => Invitation, { description: 'The invitation, as lists show it.' })
   invitation!: Invitation
   @Field(() => String, { description: 'The link to send. It is shown this once and kept nowhere.' })
   link!: string
@@ -136,9 +136,9 @@ export class OpenInvitation {
     description: 'The address that is invited; null for the link for the first administrator, who gives their own.',
   })
   email!: string | null
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the person is called, where it is known.' })
   name!: string | null
-  @Field(() => RoleEnum)
+  @Field(() => RoleEnum, { description: 'The role that the account will have.' })
   role!: Role
   @Field(() => Boolean, { description: 'The account is there already, and gets a new password.' })
   replacesPassword!: boolean

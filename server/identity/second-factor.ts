@@ -16,7 +16,7 @@ export class ConfirmSecondFactorInput {
 
 @InputType()
 export class RemoveSecondFactorInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The present password.' })
   password!: string
   @Field(() => String, { description: 'The six digits that the app shows now.' })
   code!: string

@@ -13,8 +13,11 @@ import { sessionViewer, strangerViewer } from './viewer.rules.ts'
 export const browserDays = 180
 const day = 86_400_000
 
+/** What opening a session needs of a request. */
+export type Opening = Pick<Context, 'now' | 'viewer' | 'secure' | 'address' | 'userAgent' | 'setCookie'>
+
 /** Opens a new session for the account, in place of the one the browser had: a secret from before signing in is worth nothing after (ASVS 7.2.4). */
-export async function openSession(context: Context, db: EntityManager, account: Account, { singleSignOn = false } = {}): Promise<void> {
+export async function openSession(context: Opening, db: EntityManager, account: Account, { singleSignOn = false } = {}): Promise<void> {
   const { now, viewer, secure } = context
   if (viewer.sessionId) await db.delete(Session, { id: viewer.sessionId })
   await forgetEnded(db, now)
@@ -31,7 +34,8 @@ export async function openSession(context: Context, db: EntityManager, account: 
     userAgent: context.userAgent?.slice(0, 300) ?? null,
   })
   await db.update(Account, { id: account.id }, { lastSeenAt: now })
-  const browserHash = await rememberBrowser(context, db, account.id)
+  // What a known browser is spared is the throttle of passwords; on the way back from a provider its cookie does not come along.
+  const browserHash = singleSignOn ? null : await rememberBrowser(context, db, account.id)
   context.setCookie(writeCookie('session', secret, secure))
   context.viewer = sessionViewer(account, session, browserHash)
 }
@@ -78,7 +82,7 @@ function leave(context: Context): void {
   context.viewer = strangerViewer(context.viewer.browserHash ?? null)
 }
 
-async function rememberBrowser(context: Context, db: EntityManager, accountId: string): Promise<string> {
+async function rememberBrowser(context: Opening, db: EntityManager, accountId: string): Promise<string> {
   let { browserHash } = context.viewer
   if (!browserHash) {
     const secret = makeSecret()

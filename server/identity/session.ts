@@ -20,7 +20,7 @@ export const endOf = (t: string): string => `least(${t}."latestEnd", ${t}."lastS
 @Visible({ PUBLIC: (t, viewer) => `${t}."accountId" = ${viewer.accountId}` })
 export class Session {
   @PrimaryGeneratedColumn('uuid')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
   @Index('session_accountId')

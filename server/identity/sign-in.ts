@@ -4,9 +4,9 @@ import { ViewerType } from './viewer.ts'
 
 @InputType()
 export class SignInInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The address of the account.' })
   email!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Its password.' })
   password!: string
   @Field(() => String, { nullable: true, description: 'The six digits of the authenticator app, for an account that has a second factor.' })
   code?: string | null
@@ -22,7 +22,7 @@ export class SignInResult {
 
 @InputType()
 export class ChangePasswordInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The present password.' })
   password!: string
   @Field(() => String, { description: 'At least twelve characters.' })
   newPassword!: string

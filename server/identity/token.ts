@@ -20,7 +20,7 @@ registerEnumType(TokenStatus, { name: 'TokenStatus', description: 'Whether a tok
 @Visible({ PUBLIC: (t, viewer) => `${t}."accountId" = ${viewer.accountId}`, ADMIN: everyRow })
 export class ApiToken {
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Its identifier.' })
   id!: string
 
   @Index('apiToken_accountId')
@@ -57,7 +57,7 @@ export class ApiToken {
   canWrite!: boolean
 
   @Column('timestamptz')
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date
 
   @Column('timestamptz')
@@ -65,11 +65,11 @@ export class ApiToken {
   expiresAt!: Date
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true, description: 'To the minute.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute.' })
   lastUsedAt!: Date | null
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked.' })
   revokedAt!: Date | null
 
   @Derived(() => TokenStatus, {
@@ -103,13 +103,13 @@ export class CreateTokenInput {
 
 @InputType()
 export class RevokeTokenInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which token.' })
   id!: string
 }
 
 @ObjectType({ description: 'A token that was just made.' })
 export class TokenCreated {
-  @Field(() => ApiToken)
+  @Field(() => ApiToken, { description: 'The token, as lists show it.' })
   token!: ApiToken
   @Field(() => String, { description: 'The token’s text. It is shown this once and kept nowhere.' })
   secret!: string

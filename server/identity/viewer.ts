@@ -16,10 +16,10 @@ export class ViewerType {
   @Field(() => ID, { description: 'The id of their account.' })
   id!: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What others call them.' })
   name!: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The address they sign in with.' })
   email!: string
 
   @Field(() => RoleEnum, {
