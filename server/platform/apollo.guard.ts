@@ -1,12 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQLRequestListener } from '@apollo/server'
-import { Kind, type FormattedExecutionResult, type GraphQLError } from 'graphql'
+import { Kind, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 import type { Context } from './context.ts'
 import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
 import { BUDGETS, countPoints, wholePoints } from './cost.ts'
 import { BadInput, Forbidden } from './errors.ts'
-import { STATUS_OF } from './failure.ts'
+import { describeFailure, STATUS_OF } from './failure.ts'
 import { PLAIN_JSON } from './http.accept.ts'
+import { MOST_ERRORS } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rate } from './rate.ts'
 import type { FailureBook } from './apollo.failures.ts'
@@ -20,10 +21,7 @@ export interface GuardParts {
 }
 
 // A document that does not parse or validate has cost us the reading of it.
-const UNREADABLE_POINTS = 20
-
-// Of a request that was refused, the first few reasons; graphql-js gives one for each of the variables' entries.
-const MOST_ERRORS = 5
+const UNREADABLE_POINTS = 100
 
 /**
  * Stands between a valid document and its execution, for every request: who may introspect, what it will cost, whether the caller can
@@ -56,7 +54,7 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       const result = resultOf(request)
       if (!result) return
       metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
-      if (result.data === undefined) result.errors = result.errors?.slice(0, MOST_ERRORS)
+      if (result.errors && result.data === undefined) result.errors = firstReasons(result.errors)
       const { viewer } = request.contextValue
       if (viewer.role !== 'PUBLIC') {
         const actual = result.data ? wholePoints(countPoints(result.data) - 1) : 0
@@ -86,8 +84,9 @@ function setStatus({ request, response, errors = [] }: GraphQLRequestContextWill
 // Whoever takes any type is not, and gets the more honest 400; so is whatever exceeds a limit.
 const isForgiven = (accept: string | undefined, errors: readonly GraphQLError[]): boolean => accept === PLAIN_JSON && errors.every(isPlainlyWrong)
 
-function isPlainlyWrong({ extensions, originalError, nodes }: GraphQLError): boolean {
-  const isLimit = originalError && 'extensions' in originalError && (originalError as GraphQLError).extensions.field === 'query'
-  if (/^GRAPHQL_(PARSE|VALIDATION)_FAILED$/.test(String(extensions.code))) return !isLimit
-  return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
-}
+const isPlainlyWrong = (error: GraphQLError): boolean =>
+  describeFailure(error).code.startsWith('GRAPHQL_') || error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+
+// graphql-js gives a reason for each entry of the variables, and the rule of limits gives its own several times over.
+const firstReasons = (errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] =>
+  errors.filter(({ message }, index) => errors.findIndex((other) => other.message === message) === index).slice(0, MOST_ERRORS)

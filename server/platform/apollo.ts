@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import { createEstimate } from './cost.estimate.ts'
 import type { Prices } from './cost.ts'
 import type { Gateway } from './gateway.ts'
-import { LIMITS, limitsRule } from './limits.ts'
+import { LIMITS, limitsRule, MOST_ERRORS } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rate } from './rate.ts'
@@ -39,7 +39,7 @@ export async function startApollo({ gateway, prices, rate, metrics, log }: Apoll
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationOptions: { maxErrors: 5 },
+    validationOptions: { maxErrors: MOST_ERRORS },
     validationRules: [limitsRule],
     formatError: failures.format,
     plugins: [

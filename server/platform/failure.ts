@@ -77,11 +77,14 @@ function expected(code: string, error: Error): Failure {
 // Apollo renames the codes of validation rules and of malformed requests; the contract has its own words for them.
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError)) return undefined
-  if (error.message.startsWith('Too many errors processing variables')) return 'BAD_USER_INPUT'
+  if (TOO_MUCH.test(error.message)) return 'BAD_USER_INPUT'
   const code = String(originalOf(error).extensions.code ?? error.extensions.code)
   if (/^(BAD_REQUEST|OPERATION_RESOLUTION_FAILURE|PERSISTED_QUERY_\w+)$/.test(code)) return 'BAD_USER_INPUT'
   return code !== 'INTERNAL' && code in STATUS_OF ? code : undefined
 }
+
+// What graphql-js says, without a code, of a request that is too large for it.
+const TOO_MUCH = /^(Too many errors processing variables|Syntax Error: Document contains more that \d+ tokens)/
 
 const originalOf = (error: GraphQLError): GraphQLError =>
   error.originalError instanceof GraphQLError && error.originalError.extensions.code ? error.originalError : error

@@ -86,7 +86,10 @@ export function createGate(lag: () => number, sizes: GateSizes = GATE): Gate {
   }
 }
 
-/** How late the event loop was in the last half second, in milliseconds at the ninetieth percentile. */
+// Long enough that one slow turn of the loop, which passes by itself, is not taken for being out of breath.
+const WINDOW_MS = 2_000
+
+/** How late the event loop has been lately, in milliseconds at the ninetieth percentile. */
 export function watchLag(): { milliseconds: () => number; stop: () => void } {
   const histogram = monitorEventLoopDelay({ resolution: 20 })
   histogram.enable()
@@ -94,7 +97,7 @@ export function watchLag(): { milliseconds: () => number; stop: () => void } {
   const timer = setInterval(() => {
     latest = histogram.percentile(90) / 1e6
     histogram.reset()
-  }, 500).unref()
+  }, WINDOW_MS).unref()
   return {
     milliseconds: () => latest,
     stop: () => {

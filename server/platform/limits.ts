@@ -25,6 +25,9 @@ export const LIMITS = {
   'list entries': 200,
 } as const
 
+/** Of a document that is refused, so many reasons are given. */
+export const MOST_ERRORS = 5
+
 type Limit = keyof typeof LIMITS
 
 interface Size {
@@ -76,8 +79,10 @@ function compare(context: ValidationContext, node: ASTNode, limit: Limit, found:
   refuse(context, node, sentence, { limit, max, found })
 }
 
+// Validation ends when there are more errors than it may report: the costly rules need not look at a document that is refused anyway.
 function refuse(context: ValidationContext, nodes: ASTNode, sentence: string, details: Record<string, unknown> = {}): void {
-  context.reportError(new GraphQLError(sentence, { nodes, extensions: { code: 'BAD_USER_INPUT', field: 'query', ...details } }))
+  const error = new GraphQLError(sentence, { nodes, extensions: { code: 'BAD_USER_INPUT', field: 'query', ...details } })
+  for (let times = 0; times <= MOST_ERRORS; times += 1) context.reportError(error)
 }
 
 function sizer(context: ValidationContext): (set: SelectionSetNode) => Size {

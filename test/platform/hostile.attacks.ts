@@ -117,8 +117,8 @@ export const values: readonly Attack[] = [
 
 /** Documents that are dear to read or to answer. */
 export const documents: readonly Attack[] = [
-  ['a document of three thousand tokens', post({ query: `{ ${'a '.repeat(3_000)} }` }), ...unparsed],
-  ['a document nested a thousand deep', post({ query: nested(900, '{ pilot ', '{ id }') }), ...unparsed],
+  ['a document of three thousand tokens', post({ query: `{ ${'a '.repeat(3_000)} }` }), ...bad],
+  ['a document nested a thousand deep', post({ query: nested(900, '{ pilot ', '{ id }') }), ...bad],
   ['values nested a thousand deep', post({ query: `{ echo(text: ${'['.repeat(990)}${']'.repeat(990)}) }` }), ...invalid],
   ['depth', post({ query: `{ pilot(id: 1) { lead ${nested(7, '{ pilots { lead ', '{ id }')}${'}'.repeat(7)} } }` }), ...bad],
   ['aliases', post({ query: `{ pilot(id: 1) { ${times(40, (index) => `a${index}: name`)} } }` }), ...bad],
