@@ -1,0 +1,35 @@
+import { welchChange, type Change } from './before-after.ts'
+import { require } from './refusal.ts'
+
+/** A unit's change from before to after. */
+export interface UnitChange {
+  readonly unit: string
+  readonly isTreated: boolean
+  readonly change: number
+}
+
+/** One change per unit, then treated against controls by Welch: no serial correlation to worry about, and few assumptions (Bertrand, Duflo and Mullainathan 2004). */
+export function collapsedEffect(changes: readonly UnitChange[], confidence: number): Change {
+  const of = (isTreated: boolean): number[] => changes.filter((unit) => unit.isTreated === isTreated).map((unit) => unit.change)
+  requireUnits(of(true).length, of(false).length)
+  return welchChange(of(false), of(true), confidence)
+}
+
+/** The same without each treated unit in turn: what one of them does to the whole. */
+export function leaveOneOut(changes: readonly UnitChange[], confidence: number): { unit: string; effect: Change }[] {
+  const treated = changes.filter((unit) => unit.isTreated)
+  if (treated.length < 3) return []
+  return treated.map(({ unit }) => ({
+    unit,
+    effect: collapsedEffect(
+      changes.filter((other) => other.unit !== unit),
+      confidence,
+    ),
+  }))
+}
+
+/** With one unit on a side there is no variation to measure an error by, so there is no interval. */
+export function requireUnits(treated: number, controls: number): void {
+  require(treated > 1, 'An effect needs at least two treated units: with one, chance and effect cannot be told apart.')
+  require(controls > 1, 'An effect needs at least two control units: with one, chance and effect cannot be told apart.')
+}
