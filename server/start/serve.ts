@@ -1,6 +1,7 @@
 import { createSignInLink } from '../identity/index.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
+import { closeDatabase } from './close.ts'
 import { addressOf, portProblem } from './listen.ts'
 import { bringUpToDate, enterRecord } from './migrated.ts'
 import type { Say } from './progress.ts'
@@ -22,10 +23,10 @@ interface Order {
 /** From a running database to an address that answers. */
 export async function serve({ config, url, split, log, say, building }: Order): Promise<void> {
   const database = await bringUpToDate(url, log, say)
-  await enterRecord(database, config)
-  const subgraphs = split ? await startSubgraphs(url, config.logLevel, say) : null
-  if (subgraphs) onStop(subgraphs.close)
-  await building
+  const starting = split ? startSubgraphs(url, config.logLevel, say) : Promise.resolve(null)
+  onStop(async () => (await starting.catch(() => null))?.close())
+  await enterRecord(database, config, say)
+  const [subgraphs] = await Promise.all([starting, building])
   const server = await startServer({ config, url, log, subgraphs })
   onStop(server.close)
   const { port } = await server.listen(config.port, config.host).catch((error: unknown) => {
@@ -35,5 +36,5 @@ export async function serve({ config, url, split, log, say, building }: Order): 
   say(`Careweave is ready at ${address} (${process.uptime().toFixed(1)} s).`)
   const link = await createSignInLink(database, address)
   if (link) say(`Sign in as the first administrator, once and within a day: ${link}`)
-  await database.destroy()
+  await closeDatabase(database)
 }

@@ -11,6 +11,7 @@ import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
 import { loadAssets } from '../platform/static.ts'
 import { startTracing } from '../platform/tracing.ts'
+import { closeDatabase } from './close.ts'
 import { adminFolder } from './admin.ts'
 import type { Subgraphs } from './subgraphs.ts'
 
@@ -47,7 +48,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     metrics,
     tracing,
     trustedProxies: config.trustedProxies,
-    https: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
   })
   return {
@@ -55,7 +56,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     async close() {
       await edge.close()
       await tracing.stop()
-      await database.destroy()
+      await closeDatabase(database)
     },
   }
 }

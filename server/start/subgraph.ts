@@ -9,6 +9,7 @@ import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
 import { createSubgraphServer } from '../platform/serve.ts'
 import { buildSubgraph } from '../platform/subgraph.ts'
+import { closeDatabase } from './close.ts'
 import type { SubgraphOrder } from './subgraphs.ts'
 
 // The process of one subgraph: it serves until the router that started it lets go of the channel, or is gone.
@@ -30,6 +31,6 @@ process.send?.({ port: (server.address() as AddressInfo).port })
 async function stop(): Promise<void> {
   server.close()
   server.closeIdleConnections()
-  await database.destroy()
+  await closeDatabase(database)
   process.exit(0)
 }

@@ -26,7 +26,7 @@ export interface Subgraphs {
   close(): Promise<void>
 }
 
-const PROGRAM = fileURLToPath(new URL('./subgraph.ts', import.meta.url))
+const RUN = fileURLToPath(new URL('../run.mjs', import.meta.url))
 
 /** Runs each module's subgraph as a process of its own, and starts again one that ends. */
 export async function startSubgraphs(url: string, logLevel: LogLevel, say: Say): Promise<Subgraphs> {
@@ -67,7 +67,7 @@ export async function startSubgraphs(url: string, logLevel: LogLevel, say: Say):
 
 async function launch(order: SubgraphOrder): Promise<{ child: ChildProcess; port: number }> {
   // In a group of its own: Ctrl-C reaches the router, which ends its subgraphs when it is done with them.
-  const child = fork(PROGRAM, { detached: true, execArgv: process.execArgv })
+  const child = fork(RUN, ['start/subgraph'], { detached: true })
   child.send(order)
   const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')])
   if (typeof answer === 'object' && answer) return { child, port: (answer as { port: number }).port }

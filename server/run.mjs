@@ -1,0 +1,80 @@
+// Runs a program of the server: `node server/run.mjs main --demo` runs server/main.ts with --demo. Node does not read our TypeScript, and compiling it
+// file by file as it is loaded would take most of a start; so it is compiled once for its sources, all of a program into one file.
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const compiled = join(root, 'dist', 'server')
+const dayMs = 86_400_000
+
+const [node, , program, ...rest] = process.argv
+const file = join(await compile(), 'server', `${program}.js`)
+process.argv = [node, file, ...rest]
+process.setSourceMapsEnabled(true)
+await import(pathToFileURL(file).href)
+
+async function compile() {
+  const sources = ['server', 'schema'].flatMap(listSources)
+  const folder = join(compiled, digest([...sources, 'server/run.mjs', 'package-lock.json']))
+  if (existsSync(folder)) return folder
+  const fresh = `${folder}.${process.pid}`
+  const { build, stop } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: sources.filter((source) => /^server\/(main|cli\/\w+|start\/subgraph)\.ts$/.test(source)),
+    outbase: root,
+    outdir: fresh,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    keepNames: true, // tables and types are named after their classes
+    sourcemap: true,
+    logLevel: 'error',
+    plugins: [{ name: 'own address', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, readSource) }],
+  })
+  await stop()
+  removeOld()
+  keep(fresh, folder)
+  return folder
+}
+
+// A source finds the files beside it by its own address, which is not that of the compiled file.
+function readSource({ path }) {
+  const address = JSON.stringify(pathToFileURL(path).href)
+  return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' }
+}
+
+function listSources(folder) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort()
+}
+
+function digest(files) {
+  const sum = createHash('sha256').update(root)
+  for (const name of files) sum.update(`${name}\n`).update(readFileSync(join(root, name)))
+  return sum.digest('hex').slice(0, 16)
+}
+
+// What other sources were compiled to; a start that is on its way may still need what is recent.
+function removeOld() {
+  for (const name of readdirSync(compiled)) {
+    const path = join(compiled, name)
+    if (Date.now() - statSync(path).mtimeMs > dayMs) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+// Another start may have compiled the same meanwhile; either will do.
+function keep(fresh, folder) {
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
