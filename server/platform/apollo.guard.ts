@@ -56,7 +56,7 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
       if (result.errors && result.data === undefined) result.errors = firstReasons(result.errors)
       const { viewer } = request.contextValue
-      if (viewer.role !== 'PUBLIC') {
+      if (viewer.via !== 'public') {
         const actual = result.data ? wholePoints(countPoints(result.data) - 1) : 0
         result.extensions = { ...result.extensions, cost: { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role] } }
       }

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server'
 
 import { chooseMediaType, PLAIN_JSON, RESPONSE_JSON } from './http.accept.ts'
 import type { Answer, Arrival, Authentication } from './http.answer.ts'
+import { checkOrigin, checkSessionMethod } from './http.origin.ts'
 import type { Route } from './http.routes.ts'
 import { readGet, readPost } from './body.ts'
 import type { GraphqlRequest } from './body.values.ts'
@@ -18,6 +19,8 @@ export interface GraphqlParts {
   /** Says who asks, from the bearer token or the session cookie; throws when the credentials are wrong. */
   authenticate(arrival: Arrival): Promise<Authentication>
   openRequest(facts: RequestFacts): Request
+  /** The address that people use, where it is not the one of the request. */
+  publicUrl: string | null
   gate: Gate
   rate: Rate
   tracing: Tracing
@@ -35,10 +38,14 @@ export const createGraphqlRoute = (parts: GraphqlParts): Route => ({
   answer: (arrival) => answerOperation(parts, arrival),
 })
 
-async function answerOperation({ apollo, authenticate, openRequest, gate, rate, tracing }: GraphqlParts, arrival: Arrival): Promise<Answer> {
+async function answerOperation(
+  { apollo, authenticate, openRequest, publicUrl, gate, rate, tracing }: GraphqlParts,
+  arrival: Arrival,
+): Promise<Answer> {
   const { message, method, search, address, requestId, userAgent, secure, signal } = arrival
   const media = chooseMediaType(message.headers.accept)
   if (!media) throw new Refused(406, `This address answers in ${RESPONSE_JSON} or ${PLAIN_JSON}: accept one of them.`)
+  checkOrigin(arrival, publicUrl)
   // The body comes before the gate, so that who sends slowly holds no place.
   const body = method === 'POST' ? await readPost(message) : readGet(search)
   const leave = await gate.enter(message.headers.authorization ?? null, signal)
@@ -47,6 +54,7 @@ async function answerOperation({ apollo, authenticate, openRequest, gate, rate, 
       await rate.spend(publicViewer, address, WRONG_CREDENTIAL_POINTS)
       throw error
     })
+    checkSessionMethod(arrival, viewer)
     await rate.spend(viewer, address, ENTRY_POINTS)
     const { context, cookies } = openRequest({ viewer, requestId, address, userAgent, secure, signal })
     const facts = { 'graphql.operation.name': body.operationName ?? '', 'careweave.role': viewer.role }

@@ -7,7 +7,7 @@ import { createHealthRoutes, createMetricsRoute, type Route } from './http.route
 import { createHttp, type Http, type HttpParts } from './http.ts'
 import { createRate } from './rate.ts'
 
-export interface EdgeParts extends Omit<HttpParts, 'routes'>, Pick<GraphqlParts, 'authenticate' | 'openRequest'> {
+export interface EdgeParts extends Omit<HttpParts, 'routes' | 'https'>, Pick<GraphqlParts, 'authenticate' | 'openRequest' | 'publicUrl'> {
   gateway: Pick<Gateway, 'schema' | 'execute'>
   prices: Prices
   /** What modules answer beside the graph, such as signing in by OpenID Connect. */
@@ -23,7 +23,16 @@ export interface Edge extends Pick<Http, 'listen'> {
 }
 
 /** Puts the graph, the application and the modules' own addresses behind one HTTP server with all its defences. */
-export async function startEdge({ gateway, prices, authenticate, openRequest, isReady, rateLimitFactor, ...parts }: EdgeParts): Promise<Edge> {
+export async function startEdge({
+  gateway,
+  prices,
+  authenticate,
+  openRequest,
+  isReady,
+  publicUrl,
+  rateLimitFactor,
+  ...parts
+}: EdgeParts): Promise<Edge> {
   const { log, metrics, tracing } = parts
   const lag = watchLag()
   const gate = createGate(lag.milliseconds)
@@ -31,8 +40,12 @@ export async function startEdge({ gateway, prices, authenticate, openRequest, is
   const rate = createRate(rateLimitFactor)
   const apollo = await startApollo({ gateway, prices, rate, metrics, log })
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
-  const graphql = createGraphqlRoute({ apollo, authenticate, openRequest, gate, rate, tracing })
-  const http: Http = createHttp({ ...parts, routes: [graphql, ...health, createMetricsRoute(metrics), ...parts.routes] })
+  const graphql = createGraphqlRoute({ apollo, authenticate, openRequest, publicUrl, gate, rate, tracing })
+  const http: Http = createHttp({
+    ...parts,
+    https: publicUrl?.startsWith('https:') ?? false,
+    routes: [graphql, ...health, createMetricsRoute(metrics), ...parts.routes],
+  })
   return {
     listen: http.listen,
     close: async () => {

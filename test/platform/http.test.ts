@@ -49,7 +49,7 @@ test('every answer to a program forbids scripts, frames, guesses of its type, an
 })
 
 test('https is announced for two years where people use https, and not where they do not', async () => {
-  const [plain, secure] = [await start(), await start({ https: true })]
+  const [plain, secure] = [await start(), await start({ publicUrl: 'https://careweave.example' })]
   expect((await plain.ask({ query: '{ __typename }' })).headers.get('strict-transport-security')).toBeNull()
   expect((await secure.ask({ query: '{ __typename }' })).headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
 })
