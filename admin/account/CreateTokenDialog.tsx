@@ -1,0 +1,72 @@
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+
+import { AccountDocument, CreateTokenDocument, type Role } from '../graphql.generated.ts'
+import { CommandForm } from '../shared/form/CommandForm.tsx'
+import { PasswordField, SelectField, TextField, TickField, TicksField } from '../shared/form/fields.tsx'
+import { useCommand } from '../shared/form/useCommand.ts'
+import { Banner } from '../shared/ui/Banner.tsx'
+import { Dialog } from '../shared/ui/Dialog.tsx'
+import { roleName } from '../shared/words.ts'
+
+const roles: readonly Role[] = ['MEMBER', 'ANALYST', 'PILOT_LEAD', 'ADMIN']
+
+/** Makes a token and shows its text once. */
+export function CreateTokenDialog({ role, pilots, close }: { role: Role; pilots: readonly { id: string; shortName: string }[]; close: () => void }) {
+  const [secret, setSecret] = useState<string | null>(null)
+  const [create] = useMutation(CreateTokenDocument, { refetchQueries: [AccountDocument] })
+  const allowed = roles.slice(0, roles.indexOf(role) + 1).filter((one) => one !== 'PILOT_LEAD' || pilots.length > 0)
+  const command = useCommand(
+    { name: '', role: allowed.at(-1) ?? 'MEMBER', pilotIds: [] as string[], days: '30', canWrite: false, password: '' },
+    async ({ days, pilotIds, password, ...values }) => {
+      const { data } = await create({
+        variables: { input: { ...values, days: Number(days), pilotIds: values.role === 'PILOT_LEAD' ? pilotIds : null, password: password || null } },
+      })
+      setSecret(data?.createToken.secret ?? null)
+    },
+  )
+  const { form, rules } = command
+  const chosen = form.watch('role')
+  return (
+    <Dialog title="New token" close={close}>
+      {secret ? (
+        <Banner tone="ok" title="Copy the token now.">
+          It is shown this once and kept nowhere.
+          <code className="secret">{secret}</code>
+          <button className="btn s" type="button" onClick={() => void navigator.clipboard.writeText(secret)}>
+            Copy
+          </button>
+        </Banner>
+      ) : (
+        <CommandForm command={command} action="Make the token">
+          <TextField form={form} name="name" label="What it is for" rules={{ required: 'Say what the token is for' }} />
+          <SelectField form={form} name="role" label="What it may do" options={allowed.map((value) => ({ value, label: roleName[value] }))} />
+          {chosen === 'PILOT_LEAD' && (
+            <TicksField
+              form={form}
+              name="pilotIds"
+              label="For which pilots"
+              options={pilots.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            />
+          )}
+          <TextField
+            form={form}
+            name="days"
+            label="Days it works"
+            type="number"
+            hint="From 1 to 90"
+            rules={{
+              required: 'Enter a number of days',
+              min: { value: 1, message: 'Enter 1 day or more' },
+              max: { value: 90, message: 'Enter 90 days or fewer' },
+            }}
+          />
+          <TickField form={form} name="canWrite" label="It may change things, not only read" />
+          {rules.includes('PROOF_NEEDED') && (
+            <PasswordField form={form} name="password" label="Your password" hint="To confirm that it is you" autoComplete="current-password" />
+          )}
+        </CommandForm>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+
+import { NotFound } from '../shared/ui/NotFound.tsx'
+import { Broken } from './Broken.tsx'
+import { Layout } from './Layout.tsx'
+import { Root } from './Root.tsx'
+
+// Every room is fetched when first entered, so that the first page carries its own code only.
+const rooms: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../overview/OverviewPage.tsx')).OverviewPage }) },
+  { path: 'pilots', lazy: async () => ({ Component: (await import('../pilots/PilotsPage.tsx')).PilotsPage }) },
+  { path: 'pilots/:slug', lazy: async () => ({ Component: (await import('../pilots/PilotPage.tsx')).PilotPage }) },
+  { path: 'pilots/:slug/measures/:code', lazy: async () => ({ Component: (await import('../pilots/PilotMeasurePage.tsx')).PilotMeasurePage }) },
+  { path: 'organisations', lazy: async () => ({ Component: (await import('../organisations/OrganisationsPage.tsx')).OrganisationsPage }) },
+  { path: 'organisations/:id', lazy: async () => ({ Component: (await import('../organisations/OrganisationPage.tsx')).OrganisationPage }) },
+  { path: 'partnerships', lazy: async () => ({ Component: (await import('../partnerships/PartnershipsPage.tsx')).PartnershipsPage }) },
+  { path: 'partnerships/:id', lazy: async () => ({ Component: (await import('../partnerships/PartnershipPage.tsx')).PartnershipPage }) },
+  { path: 'measures', lazy: async () => ({ Component: (await import('../measures/MeasuresPage.tsx')).MeasuresPage }) },
+  { path: 'measures/:code', lazy: async () => ({ Component: (await import('../measures/MeasurePage.tsx')).MeasurePage }) },
+  { path: 'sources', lazy: async () => ({ Component: (await import('../sources/SourcesPage.tsx')).SourcesPage }) },
+  { path: 'search', lazy: async () => ({ Component: (await import('../search/SearchPage.tsx')).SearchPage }) },
+  { path: 'query', lazy: async () => ({ Component: (await import('../query/QueryPage.tsx')).QueryPage }) },
+  { path: 'history', lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }) },
+  { path: 'account', lazy: async () => ({ Component: (await import('../account/AccountPage.tsx')).AccountPage }) },
+  { path: 'admin/users', lazy: async () => ({ Component: (await import('../accounts/AccountsPage.tsx')).AccountsPage }) },
+  { path: 'admin/users/invitations', lazy: async () => ({ Component: (await import('../accounts/InvitationsPage.tsx')).InvitationsPage }) },
+  { path: 'admin/users/tokens', lazy: async () => ({ Component: (await import('../accounts/TokensPage.tsx')).TokensPage }) },
+  { path: '*', Component: NotFound },
+]
+
+const doors: RouteObject[] = [
+  { path: 'sign-in', lazy: async () => ({ Component: (await import('../sign-in/SignInPage.tsx')).SignInPage }) },
+  { path: 'invitation', lazy: async () => ({ Component: (await import('../sign-in/InvitationPage.tsx')).InvitationPage }) },
+]
+
+/** Which page stands at which address. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      Component: Root,
+      ErrorBoundary: Broken,
+      HydrateFallback: () => null,
+      children: [...doors, { Component: Layout, children: [{ ErrorBoundary: Broken, children: rooms }] }],
+    },
+  ])

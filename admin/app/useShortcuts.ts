@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+
+import { readSingleKeys } from '../shared/singleKeys.ts'
+import { moveRow } from './moveRow.ts'
+import { sections } from './sections.ts'
+
+/** The single keys: `/` searches, `?` lists them, `g` and a letter goes to a section, `j` and `k` walk the rows. */
+export function useShortcuts({ search, keys }: { search: () => void; keys: () => void }): void {
+  const navigate = useNavigate()
+  const goingSince = useRef(0)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]') || !readSingleKeys())
+        return
+      const isGoing = event.timeStamp - goingSince.current < 1500
+      goingSince.current = event.key === 'g' && !isGoing ? event.timeStamp : 0
+      const section = isGoing ? sections.find(({ key }) => key === event.key) : undefined
+      const act = section ? () => navigate(section.to) : { '/': search, '?': keys, j: () => moveRow(1), k: () => moveRow(-1) }[event.key]
+      if (!act) return
+      event.preventDefault()
+      void act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [navigate, search, keys])
+}
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null

@@ -1,0 +1,64 @@
+import { useQuery } from '@apollo/client/react'
+import { Link } from 'react-router'
+
+import { MeasuresDocument, type MeasuresQuery } from '../graphql.generated.ts'
+import { paths } from '../shared/paths.ts'
+import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { Card } from '../shared/ui/Card.tsx'
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
+import { Empty } from '../shared/ui/Empty.tsx'
+import { Loaded } from '../shared/ui/Loaded.tsx'
+import { PageHead } from '../shared/ui/PageHead.tsx'
+import { IllustrativeTag } from '../shared/ui/Tag.tsx'
+import { directionName, domainName } from '../shared/words.ts'
+
+type Row = MeasuresQuery['measures']['nodes'][number]
+
+const columns: readonly Column<Row>[] = [
+  {
+    name: 'Measure',
+    cell: ({ code, title, illustrative }) => (
+      <>
+        <Link to={paths.measure(code)}>{title}</Link> <IllustrativeTag when={illustrative} />
+        <span className="second num">{code}</span>
+      </>
+    ),
+  },
+  { name: 'Judges', cell: ({ domain }) => domainName[domain] },
+  { name: 'Unit', cell: ({ unit }) => unit },
+  { name: 'Direction', cell: ({ direction }) => directionName[direction] },
+  { name: 'Every', cell: ({ frequency }) => frequency.toLowerCase().replace('ly', '').replace('annual', 'year') },
+]
+const scopes = [
+  { scope: 'NATIONAL', title: 'National measures', note: 'the same for everybody' },
+  { scope: 'LOCAL', title: 'Local measures', note: 'chosen by a pilot' },
+] as const
+
+/** The catalogue of what is measured. */
+export function MeasuresPage() {
+  const { data, error, refetch } = useQuery(MeasuresDocument)
+  return (
+    <Loaded data={data} error={error} retry={() => void refetch()}>
+      {({ measures }) => (
+        <QuerySource document={MeasuresDocument}>
+          <PageHead title="Measures" count={measures.totalCount} lead="What is counted, in which unit, and which way is better" />
+          <div className="body wrap-page grid">
+            {measures.nodes.length === 0 && (
+              <div className="card">
+                <Empty icon="chart" title="No measures yet" />
+              </div>
+            )}
+            {scopes.map(({ scope, title, note }) => {
+              const rows = measures.nodes.filter((measure) => measure.scope === scope)
+              return rows.length > 0 ? (
+                <Card key={scope} title={title} note={note} query={['measures.nodes']}>
+                  <DataTable caption={title} columns={columns} rows={rows} rowKey={({ id }) => id} />
+                </Card>
+              ) : null
+            })}
+          </div>
+        </QuerySource>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,58 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+import { Link } from 'react-router'
+
+import { PilotMeasures_MeasureFragmentDoc, type PilotMeasures_MeasureFragment } from '../graphql.generated.ts'
+import { AssuranceIcon, VariationIcon } from '../shared/charts/Icons.tsx'
+import { Legend } from '../shared/charts/Legend.tsx'
+import { formatValue, readSeries } from '../shared/charts/readSeries.ts'
+import { Spark } from '../shared/charts/Spark.tsx'
+import { formatNumber, formatShortMonth } from '../shared/format.ts'
+import { paths } from '../shared/paths.ts'
+import { Card } from '../shared/ui/Card.tsx'
+import { IllustrativeTag } from '../shared/ui/Tag.tsx'
+
+type Measured = FragmentType<PilotMeasures_MeasureFragment>
+
+/** The pilot's own measures: value, baseline and target, with both icons. */
+export function MeasuresCard({ pilot }: { pilot: { slug: string; delivery: { startsOn: string }; measures: readonly (Measured & object)[] } }) {
+  return (
+    <Card title="The pilot’s measures" note="each on its own scale" query={['pilot.measures']} footer={<Legend />}>
+      <div className="tiles">
+        {pilot.measures.map((measured, place) => (
+          <Tile key={place} measured={measured} slug={pilot.slug} since={pilot.delivery.startsOn} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function Tile({ measured, slug, since }: { measured: Measured; slug: string; since: string }) {
+  const { data, complete } = useFragment({ fragment: PilotMeasures_MeasureFragmentDoc, from: measured })
+  if (!complete) return null
+  const { measure, series, baseline, target, illustrative } = data
+  const last = series.points.findLast(({ observation }) => observation.value !== null)?.observation
+  return (
+    <div className="tile">
+      <div className="top">
+        <Link to={paths.pilotMeasure(slug, measure.code)}>{measure.title}</Link>
+        <span className="row tight">
+          {series.variation && <VariationIcon variation={series.variation} />}
+          {series.assurance && <AssuranceIcon assurance={series.assurance} />}
+        </span>
+      </div>
+      <div className="v">
+        <b>{last?.value == null ? '–' : formatValue(last.value, measure.unit === '%' ? '%' : '').trim()}</b>
+        <small>
+          {last && formatShortMonth(last.periodStart)}
+          {baseline !== null && ` · was ${formatNumber(baseline)}`}
+          {target !== null && ` · target ${formatNumber(target)}`}
+        </small>
+      </div>
+      <Spark series={readSeries(series, measure)} since={since} width={268} height={46} />
+      <span>
+        <IllustrativeTag when={illustrative} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+
+import { NamesCard_PilotFragmentDoc, type NamesCard_PilotFragment } from '../graphql.generated.ts'
+import { Card } from '../shared/ui/Card.tsx'
+import { Cite } from '../shared/ui/Cite.tsx'
+import { Claims } from '../shared/ui/Claims.tsx'
+import { Tag } from '../shared/ui/Tag.tsx'
+
+/** Every name a source uses for the pilot, and what else sources differ on. */
+export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragment> }) {
+  const { data, complete } = useFragment({ fragment: NamesCard_PilotFragmentDoc, from: pilot })
+  if (!complete) return null
+  const names = data.names.toSorted((one, other) => Number(other.preferred) - Number(one.preferred))
+  return (
+    <>
+      <Card title="Names by source" query={['pilot.names']}>
+        <div className="tw" role="region" aria-label="Names by source, table" tabIndex={0}>
+          <table className="t">
+            <caption className="sr">The names that sources use for this pilot</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Source</th>
+              </tr>
+            </thead>
+            <tbody>
+              {names.map(({ id, name, preferred, source }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {preferred ? <b>{name}</b> : name} {preferred && <Tag tone="blue">Used here</Tag>}
+                  </th>
+                  <td>
+                    <Cite source={source} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      {data.claims.length > 0 && (
+        <Card title="Where sources differ" query={['pilot.claims']}>
+          <Claims claims={data.claims} />
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@apollo/client/react'
+import { useParams } from 'react-router'
+
+import { PilotMeasureSeriesDocument } from '../graphql.generated.ts'
+import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
+import { formatNumber } from '../shared/format.ts'
+import { paths } from '../shared/paths.ts'
+import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { Card } from '../shared/ui/Card.tsx'
+import { Facts } from '../shared/ui/Facts.tsx'
+import { Loaded } from '../shared/ui/Loaded.tsx'
+import { NotFound } from '../shared/ui/NotFound.tsx'
+import { PageHead } from '../shared/ui/PageHead.tsx'
+import { IllustrativeTag } from '../shared/ui/Tag.tsx'
+import { directionName, domainName } from '../shared/words.ts'
+
+/** One measure of one pilot, over time. */
+export function PilotMeasurePage() {
+  const { slug = '', code = '' } = useParams()
+  const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables: { slug } })
+  return (
+    <Loaded data={data} error={error} retry={() => void refetch()}>
+      {({ pilot }) => {
+        const measured = pilot?.measures.find(({ measure }) => measure.code === code)
+        if (!pilot || !measured) return <NotFound what="measure of this pilot" />
+        const { measure, series, baseline, target, illustrative } = measured
+        return (
+          <QuerySource document={PilotMeasureSeriesDocument} variables={{ slug }}>
+            <PageHead
+              title={measure.title}
+              lead={`${measure.unit} · ${directionName[measure.direction]} · ${domainName[measure.domain].toLowerCase()}`}
+              crumbs={[
+                { name: 'Pilots', to: paths.pilots },
+                { name: pilot.shortName, to: paths.pilot(pilot.slug) },
+              ]}
+              tags={illustrative && <IllustrativeTag when />}
+            />
+            <div className="body wrap-page grid main-side">
+              <SeriesCard
+                title={measure.title}
+                note={pilot.shortName}
+                series={series}
+                measure={measure}
+                target={target}
+                events={[{ on: pilot.delivery.startsOn, name: 'Pilot goes live' }]}
+                query={['pilot.shortName', 'pilot.measures.measure.code', 'pilot.measures.series']}
+              />
+              <Card title="Definition" query={['pilot.measures.measure', 'pilot.measures.baseline', 'pilot.measures.target']}>
+                <div className="cb">
+                  <Facts
+                    facts={[
+                      ['What it is', measure.summary],
+                      ['Counts', measure.numerator],
+                      ['Out of', measure.denominator],
+                      ['Baseline', baseline === null ? null : formatNumber(baseline)],
+                      ['Target', target === null ? 'none set' : formatNumber(target)],
+                      ['Code', measure.code],
+                    ]}
+                  />
+                </div>
+              </Card>
+            </div>
+          </QuerySource>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Direction, SeriesChart_SeriesFragment } from '../../graphql.generated.ts'
+import { Card } from '../ui/Card.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { useChoice } from '../ui/params.ts'
+import { VariationIcon } from './Icons.tsx'
+import { Legend } from './Legend.tsx'
+import { readSeries } from './readSeries.ts'
+import { SeriesTable } from './SeriesTable.tsx'
+import { Xmr } from './Xmr.tsx'
+
+const views = [
+  { value: 'chart', label: 'Chart', icon: 'chart' },
+  { value: 'table', label: 'Table', icon: 'table' },
+] as const
+
+/** One series in full: the answer in a sentence, then the chart or its table, then how it was calculated. */
+export function SeriesCard({
+  title,
+  note,
+  series,
+  measure,
+  target = null,
+  events,
+  query,
+  context,
+}: {
+  title: string
+  note: string
+  series: SeriesChart_SeriesFragment
+  measure: { code: string; direction: Direction; unit: string }
+  target?: number | null
+  events?: readonly { on: string; name: string }[]
+  query: readonly string[]
+  context?: React.ReactNode
+}) {
+  const view = useChoice('chart', ['chart', 'table'])
+  const drawn = readSeries(series, measure)
+  const trial = series.segments.some(({ provisional }) => provisional)
+  return (
+    <Card
+      title={title}
+      note={note}
+      query={query}
+      actions={<Choice name="Show as" param="chart" options={views} chosen={view} />}
+      footer={<HowItWasMade series={series} />}
+    >
+      <div className="cb">
+        {context}
+        <div className="answer">
+          {series.variation && <VariationIcon variation={series.variation} size={44} />}
+          <p>
+            {series.sentence} {trial && <b>Trial limits: fewer than 12 points.</b>}
+          </p>
+        </div>
+        {drawn.points.length === 0 ? null : view === 'table' ? (
+          <SeriesTable series={drawn} name={title} file={measure.code} />
+        ) : (
+          <Xmr series={drawn} name={series.sentence} target={target} events={events} />
+        )}
+        {view === 'chart' && <Legend target={target !== null} />}
+      </div>
+    </Card>
+  )
+}
+
+function HowItWasMade({ series: { method } }: { series: SeriesChart_SeriesFragment }) {
+  return (
+    <details>
+      <summary>How this was calculated</summary>
+      <p>
+        {method.name}, rules: {method.ruleSet}. {method.settings.map(({ name, value }) => `${name}: ${value}`).join('; ')}. Source: {method.source}.
+      </p>
+    </details>
+  )
+}

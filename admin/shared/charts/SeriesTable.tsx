@@ -1,0 +1,78 @@
+import { formatMonth, formatNumber } from '../format.ts'
+import { signalName } from '../words.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { meaningName, meaningOf } from './meaning.ts'
+import { formatValue, type ChartSeries } from './readSeries.ts'
+import { saveCsv } from './saveCsv.ts'
+
+/** The same values as the chart, newest first, and a way to take them away. */
+export function SeriesTable({ series, name, file }: { series: ChartSeries; name: string; file: string }) {
+  const { points, segments, direction, unit } = series
+  const rows = points.map((point, index) => ({
+    ...point,
+    meaning: meaningName[meaningOf(points, index, segments, direction)],
+    why: point.signals.map((signal) => signalName[signal]).join(', '),
+    segment: segments[point.segment],
+  }))
+  const save = () =>
+    saveCsv(
+      file,
+      ['month', 'value', 'unit', 'mean', 'lower limit', 'upper limit', 'status', 'signals'],
+      rows.map((row) => [
+        row.periodStart,
+        row.value,
+        unit,
+        row.segment?.centreLine,
+        row.segment?.lowerLimit,
+        row.segment?.upperLimit,
+        row.provisional ? 'provisional' : 'final',
+        row.why,
+      ]),
+    )
+  return (
+    <>
+      <div className="tw tall" role="region" aria-label={`${name}, as a table`} tabIndex={0}>
+        <table className="t compact">
+          <caption className="sr">{name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col" className="n">
+                Value
+              </th>
+              <th scope="col" className="n">
+                Mean
+              </th>
+              <th scope="col" className="n">
+                Limits
+              </th>
+              <th scope="col">Signal</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.toReversed().map(({ periodStart, value, provisional, segment, meaning, why }) => (
+              <tr key={periodStart}>
+                <th scope="row">{formatMonth(periodStart)}</th>
+                <td className="n">
+                  {value === null ? 'no value' : formatValue(value, unit === '%' ? '%' : '')}{' '}
+                  {provisional && <span className="mut xs">provisional</span>}
+                </td>
+                <td className="n">{segment?.centreLine == null ? '' : formatNumber(segment.centreLine)}</td>
+                <td className="n nw">
+                  {segment?.lowerLimit == null || segment.upperLimit === null
+                    ? ''
+                    : `${formatNumber(segment.lowerLimit)} to ${formatNumber(segment.upperLimit)}`}
+                </td>
+                <td>{why ? `${meaning}: ${why}` : meaning}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <button className="btn s" type="button" onClick={save}>
+        <Icon name="download" size={18} />
+        Download as CSV
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef } from 'react'
+import type { FieldValues } from 'react-hook-form'
+
+import type { Command } from './useCommand.ts'
+
+/** A form with its summary of errors, which takes focus when the form was refused. */
+export function CommandForm<Values extends FieldValues>({
+  command,
+  action,
+  secondary,
+  children,
+}: {
+  command: Command<Values>
+  action: string
+  secondary?: React.ReactNode
+  children: React.ReactNode
+}) {
+  const { form, problem, submit } = command
+  const { isSubmitting } = form.formState
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      <ErrorSummary command={command} problem={problem} />
+      {children}
+      <div className="row wrap">
+        <button className="btn p" type="submit" disabled={isSubmitting}>
+          {isSubmitting ? 'One moment' : action}
+        </button>
+        {secondary}
+      </div>
+    </form>
+  )
+}
+
+function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }: { command: Command<Values>; problem: string | null }) {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const { errors, submitCount, isSubmitting } = form.formState
+  const lines = Object.entries(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') }))
+  const isWrong = lines.length > 0 || problem !== null
+  useEffect(() => {
+    if (submitCount > 0 && !isSubmitting && isWrong) box.current?.focus()
+  }, [submitCount, isSubmitting, isWrong])
+  useEffect(() => {
+    if (!isWrong) return
+    const title = document.title
+    document.title = `Error: ${title.replace(/^Error: /, '')}`
+    return () => void (document.title = title)
+  }, [isWrong])
+  if (!isWrong) return null
+  return (
+    <div ref={box} className="esum" role="alert" tabIndex={-1} aria-labelledby={id}>
+      <h2 id={id}>There is a problem</h2>
+      <ul>
+        {problem && <li className="emsg">{problem}</li>}
+        {lines.map(({ name, text }) => (
+          <li key={name}>
+            <a
+              href={`#field-${name}`}
+              onClick={(event) => {
+                event.preventDefault()
+                document.getElementById(`field-${name}`)?.focus()
+              }}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

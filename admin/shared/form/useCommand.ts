@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
+
+import { readGraphErrors } from '../ui/failure.ts'
+
+export interface Command<Values extends FieldValues> {
+  form: UseFormReturn<Values>
+  /** What is wrong with the whole, not with one field. */
+  problem: string | null
+  /** The codes of the server's last refusal, for a form that can answer one. */
+  rules: readonly string[]
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>
+}
+
+/** A form that sends one command. A refusal lands on the field it names, or else on the form as a whole; what was typed stays. */
+export function useCommand<Values extends FieldValues>(
+  defaultValues: DefaultValues<Values>,
+  run: (values: Values) => Promise<void>,
+): Command<Values> {
+  const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onBlur' })
+  const [problem, setProblem] = useState<string | null>(null)
+  const [rules, setRules] = useState<readonly string[]>([])
+  const submit = form.handleSubmit(async (values) => {
+    setProblem(null)
+    try {
+      await run(values)
+      setRules([])
+    } catch (error) {
+      const errors = readGraphErrors(error)
+      setRules(errors.flatMap(({ rule }) => rule ?? []))
+      const strays = errors.filter(({ field, message }) => {
+        const name = field?.replace(/^input\./, '')
+        if (!name || !(name in values)) return true
+        form.setError(name as Path<Values>, { message })
+        return false
+      })
+      if (errors.length === 0) setProblem('The server could not be reached. What you typed is still here: try again.')
+      else if (strays.length > 0) setProblem(strays.map(({ message }) => message).join(' '))
+    }
+  })
+  return { form, problem, rules, submit }
+}

@@ -1,0 +1,31 @@
+/** Every address of the admin, so that no page spells another's. */
+export const paths = {
+  overview: '/',
+  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  invitation: '/invitation',
+  pilots: '/pilots',
+  pilot: (slug: string) => `/pilots/${encodeURIComponent(slug)}`,
+  pilotMeasure: (slug: string, code: string) => `/pilots/${encodeURIComponent(slug)}/measures/${encodeURIComponent(code)}`,
+  organisations: '/organisations',
+  organisation: (id: string) => `/organisations/${encodeURIComponent(id)}`,
+  partnerships: '/partnerships',
+  partnership: (id: string) => `/partnerships/${encodeURIComponent(id)}`,
+  measures: '/measures',
+  measure: (code: string) => `/measures/${encodeURIComponent(code)}`,
+  sources: '/sources',
+  source: (code: string) => `/sources#${encodeURIComponent(code)}`,
+  search: '/search',
+  query: '/query',
+  history: '/history',
+  account: '/account',
+  accounts: '/admin/users',
+  invitations: '/admin/users/invitations',
+  tokens: '/admin/users/tokens',
+}
+
+/** A path of this site to go on to, or the overview when the text is anything else: `//evil` and `https://evil` are not ours. */
+export function safeNext(next: string | null, origin: string): string {
+  if (!next?.startsWith('/') || !URL.canParse(next, origin)) return paths.overview
+  const url = new URL(next, origin)
+  return url.origin === origin ? url.pathname + url.search + url.hash : paths.overview
+}

@@ -1,0 +1,55 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { codegen } from '@graphql-codegen/core'
+import * as documents from '@graphql-codegen/typed-document-node'
+import * as operations from '@graphql-codegen/typescript-operations'
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
+import { parse, type DocumentNode } from 'graphql'
+
+export const output = 'admin/graphql.generated.ts'
+
+// The masked types follow Apollo Client's data masking: a component sees only the fields of its own fragment.
+const config = {
+  inlineFragmentTypes: 'mask',
+  customDirectives: { apolloUnmask: true },
+  nonOptionalTypename: true,
+  skipTypeNameForRoot: true,
+  useTypeImports: true,
+  enumType: 'string-literal',
+  scalars: { ID: 'string', Date: 'string', DateTime: 'string', BigInt: 'string', JSON: 'unknown' },
+}
+
+/** The API as its clients see it, read from the committed supergraph. */
+export function readPublicSchema(file = 'schema/supergraph.graphql'): DocumentNode {
+  return transformSupergraphToPublicSchema(parse(readFileSync(file, 'utf8')))
+}
+
+/** Writes a typed document for every operation and fragment of the admin; an operation the schema does not know stops it. */
+export async function generateDocuments(schema: DocumentNode = readPublicSchema()): Promise<void> {
+  const files = readdirSync('admin', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => join('admin', file))
+    .sort()
+  const text = await codegen({
+    filename: output,
+    schema,
+    documents: files.map((location) => ({ location, document: parse(readFileSync(location, 'utf8')) })),
+    plugins: [{ operations: {} }, { documents: {} }],
+    pluginMap: { operations, documents },
+    config,
+  })
+  if (text !== readIfThere(output)) writeFileSync(output, text)
+}
+
+// An unchanged file keeps its time, so that a watcher does not build for nothing.
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await generateDocuments()
