@@ -4,7 +4,7 @@ import { BadInput } from '../platform/errors.ts'
 import type { Connection } from '../platform/pages.ts'
 import { LARGEST_PAGE } from '../platform/page.ts'
 
-import { LONGEST_TEXT, wordsOf } from './search.rules.ts'
+import { LONGEST_TEXT, meaningOf, wordsOf } from './search.rules.ts'
 import type { SearchKind } from './search.ts'
 
 const USUAL_PAGE = 25
@@ -26,22 +26,37 @@ interface Hit {
   '~': string
 }
 
-// A word that occurs nowhere, not even as the beginning of another, is taken for a misspelling of what it resembles.
-// What matches the most of the words is found; of that, what matches them in its title comes first.
+// A word that occurs nowhere, not even as the beginning of another, is taken for a misspelling of the words nearest to it: one letter
+// away, or two in a word of six letters and more. What matches the most of the words is found. Of that, what has them in its title comes
+// first; a whole word counts for more than a beginning, and documents come after the things that they tell of.
 const FOUND = `
   with asked as (
-    select word, n, to_tsquery('english', word || ':*') as query from unnest($1::text[]) with ordinality w(word, n)
+    select word, n, to_tsquery('english', word) || phraseto_tsquery('english', meaning) as whole, to_tsquery('english', word || ':*') as begun,
+      case when word ~ '[0-9]' or length(word) not between 4 and 40 then 0 when length(word) < 6 then 1 else 2 end as slack
+    from unnest($1::text[], $2::text[]) with ordinality w(word, meaning, n)
   ), known as (
-    select word, n, query, exists (select from platform."searchEntry" e where e.words @@ query) as occurs from asked where numnode(query) > 0
-  ), matched as (
-    select e.id, k.n, ts_rank(e.words, k.query) as score from known k join platform."searchEntry" e on e.words @@ k.query
+    select *, exists (select from platform."searchEntry" e where e.words @@ (whole || begun)) as occurs from asked where numnode(whole) > 0
+  ), near as (
+    select k.n, k.slack, w.word, levenshtein_less_equal(w.word, k.word, k.slack) as distance
+    from known k join network."searchWord" w on length(w.word) between length(k.word) - k.slack and length(k.word) + k.slack
+    where not k.occurs and k.slack > 0
+  ), nearest as (
+    select *, min(distance) over (partition by n) as least from near
+  ), meant as (
+    select n, whole as query, 1 as part from known where occurs
     union all
-    select r.id, k.n, r.score from known k cross join lateral network.resembling(k.word) r where not k.occurs and length(k.word) > 3
+    select n, begun, 0.3 from known where occurs
+    union all
+    select n, to_tsquery('english', word), 1 from nearest where distance = least and distance <= slack
+  ), matched as (
+    select e.id, m.n, max(ts_rank('{0, 0.1, 0.6, 1}', e.words, m.query) * m.part) as score
+    from meant m join platform."searchEntry" e on e.words @@ m.query group by e.id, m.n
   ), ranked as (
-    select m.id, count(*) as words, round(sum(m.score)::numeric, 6) as score from matched m group by m.id
+    select id, count(*) as words, sum(score) as score from matched group by id
   ), best as (
-    select e.*, - r.score as rank, r.words as of, max(r.words) over () as most
-    from ranked r join platform."searchEntry" e on e.id = r.id where $2::text[] is null or e.kind = any($2)
+    select e.*, - round((r.score * case e.kind when 'SOURCE' then 0.3 when 'PILOT' then 1.1 else 1 end)::numeric, 6) as rank,
+      r.words as of, max(r.words) over () as most
+    from ranked r join platform."searchEntry" e on e.id = r.id where $3::text[] is null or e.kind = any($3)
   )`
 
 /** Searches the index; answers a page of what was found. */
@@ -49,12 +64,13 @@ export async function findEntries(context: Context, { text, kinds, first, after 
   const size = first ?? USUAL_PAGE
   if (size < 0 || size > LARGEST_PAGE) throw new BadInput(`first is between 0 and ${LARGEST_PAGE}. Use after to read on.`, 'first')
   if (text.length > LONGEST_TEXT) throw new BadInput(`A search may be ${LONGEST_TEXT} characters long; this one has ${text.length}.`, 'text')
-  const asked = [wordsOf(text), kinds?.length ? kinds : null]
-  const list = `search:${JSON.stringify(asked)}`
+  const words = wordsOf(text)
+  const asked = [words, words.map(meaningOf), kinds?.length ? kinds : null]
+  const list = `search:${JSON.stringify([words, kinds])}`
   const [rank, title, id] = after == null ? [null, null, null] : readCursor(list, after, 'after')
   const found = await context.query<Hit>(
     `${FOUND} select kind, title, detail, id as "entityId", slug, rank::text as "~" from best
-     where of = most and ($3::numeric is null or (rank, title, id) > ($3::numeric, $4::text, $5::uuid)) order by rank, title, id limit $6`,
+     where of = most and ($4::numeric is null or (rank, title, id) > ($4::numeric, $5::text, $6::uuid)) order by rank, title, id limit $7`,
     [...asked, rank, title, id, size + 1],
   )
   const hits = found.slice(0, size)

@@ -11,3 +11,15 @@ export const wordsOf = (text: string): string[] =>
         .match(/[\p{L}\p{N}]+/gu) ?? [],
     ),
   ].slice(0, MOST_WORDS)
+
+// What the record spells out and people shorten.
+const SHORT: Record<string, string> = {
+  cic: 'community interest company',
+  copd: 'chronic obstructive pulmonary disease',
+  cvd: 'cardiovascular disease',
+  ltc: 'long-term conditions',
+  pct: 'primary care trust',
+}
+
+/** What a short form stands for; nothing for other words. */
+export const meaningOf = (word: string): string => SHORT[word] ?? ''

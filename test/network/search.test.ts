@@ -78,6 +78,8 @@ describe('a search', () => {
     ['a question', 'What works for reducing falls in over-60s?', 'PILOT Newcastle Hospitals NHS Foundation Trust'],
     ['an author', 'hawkes', 'SOURCE Integrated care'],
     ['a theme', 'end of life', 'PILOT Torbay Care Trust'],
+    ['a short form of what is spelt out', 'PCT', 'ORGANISATION Bournemouth and Poole Teaching PCT'],
+    ['what a short form stands for', 'primary care trust', 'ORGANISATION Bournemouth and Poole Teaching PCT'],
   ])('finds by %s', async (_name, text, expected) => {
     expect((await titles(text))[0]).toBe(expected)
   })

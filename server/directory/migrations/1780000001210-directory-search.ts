@@ -25,7 +25,7 @@ export class DirectorySearch1780000001210 implements MigrationInterface {
     await db.query(`create function directory.partnership_searched() returns trigger language plpgsql as $$
       begin
         if tg_op = 'DELETE' then perform platform.search_remove(old.id); return null; end if;
-        perform platform.search_put('PARTNERSHIP', new.id, new.name, new.kind, new.purpose, null);
+        perform platform.search_put('PARTNERSHIP', new.id, new.name, coalesce(new.kind, new.purpose), new.purpose, null);
         return null;
       end $$`)
     await db.query(

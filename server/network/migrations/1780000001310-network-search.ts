@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Keeps the published practices in the index that everything is searched by, and finds misspelt words in it. */
+/** Keeps the published practices in the index that everything is searched by, and notes the index's words to find what a misspelling means. */
 export class NetworkSearch1780000001310 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     // Who may see a draft depends on the viewer; the index holds only what everybody may see.
@@ -15,14 +15,21 @@ export class NetworkSearch1780000001310 implements MigrationInterface {
     await db.query(
       `create trigger practice_searched after insert or update or delete on network.practice for each row execute function network.practice_searched()`,
     )
-    // A misspelling shares about half of its groups of three letters with the word that was meant; a title counts for more.
-    await db.query(`create function network.resembling(word text) returns table (id uuid, score real) language sql stable
-      set pg_trgm.word_similarity_threshold = 0.45 as $$
-      select e.id, 0.5::real * word_similarity(word, lower(e.title)) + 0.1::real * word_similarity(word, e.letters) from platform."searchEntry" e where word <% e.letters $$`)
+    await db.query(`create extension if not exists fuzzystrmatch`)
+    // A word stays when the last text that held it is gone: it then means nothing that is found.
+    await db.query(`create table network."searchWord" (word text primary key)`)
+    await db.query(`create function network.note_words(text) returns void language sql as $$
+      insert into network."searchWord" select lexeme from unnest(to_tsvector('simple', $1)) where lexeme ~ '^[[:alpha:]]{4,40}$' on conflict do nothing $$`)
+    await db.query(`create function network.words_noted() returns trigger language plpgsql as $$
+      begin perform network.note_words(concat_ws(' ', new.title, new.detail, new.body)); return null; end $$`)
+    await db.query(`create trigger words_noted after insert or update on platform."searchEntry" for each row execute function network.words_noted()`)
+    await db.query(`select network.note_words(concat_ws(' ', title, detail, body)) from platform."searchEntry"`)
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop function network.resembling`)
+    await db.query(`drop trigger words_noted on platform."searchEntry"`)
+    await db.query(`drop function network.words_noted, network.note_words`)
+    await db.query(`drop table network."searchWord"`)
     await db.query(`drop trigger practice_searched on network.practice`)
     await db.query(`drop function network.practice_searched`)
     await db.query(`delete from platform."searchEntry" where kind = 'PRACTICE'`)

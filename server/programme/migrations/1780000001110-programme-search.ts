@@ -5,9 +5,9 @@ export class ProgrammeSearch1780000001110 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     // A pilot is found by every name that a source gives it and by the partners that the sources name.
     await db.query(`create function programme.search_pilot(pilot_id uuid) returns void language sql as $$
-      select platform.search_put('PILOT', p.id, p.name, p.focus || ' · ' || r.name,
-        concat_ws(' ', p."shortName", (select string_agg(n.name, ' ') from programme."pilotName" n where n."pilotId" = p.id),
-          (select string_agg(concat_ws(' ', n.name, n.detail), ' ') from programme."namedPartner" n where n."pilotId" = p.id),
+      select platform.search_put('PILOT', p.id, p.name, concat_ws(' · ', p.focus, r.name,
+          'also ' || (select string_agg(distinct n.name, ', ' order by n.name) from programme."pilotName" n where n."pilotId" = p.id and n.name <> p.name)),
+        concat_ws(' ', p."shortName", (select string_agg(concat_ws(' ', n.name, n.detail), ' ') from programme."namedPartner" n where n."pilotId" = p.id),
           replace(lower(p.theme::text), '_', ' '), p."targetPopulation", p.summary, p.story), p.slug)
       from programme.pilot p join programme.region r on r.code = p."regionCode" where p.id = pilot_id $$`)
     await db.query(`create function programme.pilot_searched() returns trigger language plpgsql as $$
@@ -24,7 +24,7 @@ export class ProgrammeSearch1780000001110 implements MigrationInterface {
     await db.query(`create function programme.source_searched() returns trigger language plpgsql as $$
       begin
         if tg_op = 'DELETE' then perform platform.search_remove(old.id); return null; end if;
-        perform platform.search_put('SOURCE', new.id, new.title, concat_ws(' · ', new.author, new.publisher, to_char(new."publishedOn", 'YYYY')),
+        perform platform.search_put('SOURCE', new.id, new.title, concat_ws(' · ', new.author, nullif(new.publisher, new.author), to_char(new."publishedOn", 'YYYY')),
           concat_ws(' ', new.code, new.citation, new.note), new.code);
         return null;
       end $$`)
