@@ -17,9 +17,11 @@ import {
 
 import type { Role } from './viewer.ts'
 
-/** What is known of a field that its type does not say: how long its list usually is at most, and what computing it costs by itself. */
+/** What is known of a field that its type does not say. */
 export interface Price {
+  /** How many entries its list, or its connection in all, has at most as a rule. */
   listSize?: number
+  /** What each of its objects costs, or its value: less than usual for a part of its parent's row, more for what must be computed. */
   points?: number
 }
 
@@ -35,19 +37,23 @@ export const DEFAULT_PAGE = 25
 // The length of a list of which nobody said anything.
 const ASSUMED_LIST = 25
 
-const LEAF = 0.1
-const OBJECT = 1
+export const LEAF = 0.1
+export const OBJECT = 1
 const INTROSPECTION = 100
 
 /** A field with its share of the cost. */
 export interface Priced {
-  /** Its name in the answer, with those above it: `pilots.nodes.lead`. */
+  /** Its name in the answer. */
+  key: string
+  /** That, with those above it: `pilots.nodes.lead`. */
   path: string
-  name: string
   /** The size of its list, or 1. */
   size: number
   /** Whether the caller can make it smaller with `first`. */
   isPage: boolean
+  /** What one entry costs by itself. */
+  unit: number
+  /** What all entries cost with what is inside them. */
   points: number
   inside: Priced[]
 }
@@ -72,18 +78,23 @@ export function priceOperation(
 
   const priceField = (node: FieldNode, parent: GraphQLNamedType | null | undefined, above: string, page: number | null): Priced => {
     const name = node.name.value
-    const path = above ? `${above}.${(node.alias ?? node.name).value}` : (node.alias ?? node.name).value
+    const key = (node.alias ?? node.name).value
+    const path = above ? `${above}.${key}` : key
+    const price = prices[`${parent?.name}.${name}`]
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
     const type = field && getNamedType(field.type)
-    if (!field || !isCompositeType(type))
-      return { path, name, size: 1, isPage: false, points: name.startsWith('__s') || name === '__type' ? INTROSPECTION : LEAF, inside: [] }
-    const price = prices[`${parent?.name}.${name}`]
+    if (!field || !isCompositeType(type)) {
+      const points = price?.points ?? (name === '__schema' || name === '__type' ? INTROSPECTION : LEAF)
+      return { key, path, size: 1, isPage: false, unit: points, points, inside: [] }
+    }
+    const most = price?.listSize ?? Infinity
     const asked = askedPage(node, operation, variables)
     const isPager = field.args.some((argument) => argument.name === 'first')
-    const own = isPager ? (asked ?? DEFAULT_PAGE) : null
-    const size = isList(field) ? (asked ?? namedEntries(node, variables) ?? page ?? price?.listSize ?? ASSUMED_LIST) : 1
+    const own = isPager ? Math.min(asked ?? DEFAULT_PAGE, most) : null
+    const size = isList(field) ? Math.min(asked ?? namedEntries(node, variables) ?? page ?? ASSUMED_LIST, most) : 1
     const inside = priceSet(node.selectionSet, type, path, isList(field) ? null : own)
-    return { path, name, size, isPage: isPager, points: (price?.points ?? 0) + size * (OBJECT + sumPoints(inside)), inside }
+    const unit = price?.points ?? OBJECT
+    return { key, path, size, isPage: isPager, unit, points: size * (unit + sumPoints(inside)), inside }
   }
 
   const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }
@@ -95,20 +106,6 @@ export const sumPoints = (fields: readonly Priced[]): number => fields.reduce((s
 
 /** Whole points. The sum is rounded to tenths first, because tenths do not add up exactly in binary. */
 export const wholePoints = (points: number): number => Math.ceil(Math.round(points * 10) / 10)
-
-/** What an answer turned out to cost: its objects and its values, counted. */
-export function countPoints(data: unknown): number {
-  if (Array.isArray(data)) return data.reduce<number>((sum, entry) => sum + (isObject(entry) ? countPoints(entry) : 0), 0)
-  if (!isObject(data)) return 0
-  let points = OBJECT
-  for (const key in data) {
-    const value = data[key]
-    points += isObject(value) ? countPoints(value) : LEAF
-  }
-  return points
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const isList = (field: GraphQLField<unknown, unknown>): boolean => isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
 

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { BadInput } from './errors.ts'
 
 const LONGEST = 2_000
+const BLOCK = 64
 let key: Buffer | null = null
 
 /** Sets the installation's own key, so that cursors stay good over restarts and processes and cannot be made up. */
@@ -11,8 +12,19 @@ export function setCursorKey(secret: Buffer): void {
 }
 
 function sign(body: Buffer): Buffer {
+  return createHmac('sha256', keyOrFail()).update(body).digest().subarray(0, 12)
+}
+
+function keyOrFail(): Buffer {
   if (!key) throw new Error('the cursor key is not set')
-  return createHmac('sha256', key).update(body).digest().subarray(0, 12)
+  return key
+}
+
+/** The two padded keys of HMAC (RFC 2104), for a statement that signs cursors itself. */
+export function cursorPads(): [inner: Buffer, outer: Buffer] {
+  const padded = Buffer.alloc(BLOCK)
+  keyOrFail().copy(padded)
+  return [padded.map((byte) => byte ^ 0x36) as Buffer, padded.map((byte) => byte ^ 0x5c) as Buffer]
 }
 
 /** A place in a list as an opaque, signed text. `list` names the list and its order: a cursor is good for no other. */

@@ -15,6 +15,8 @@ export interface Metrics {
   countOutcome(outcome: string): void
   /** One operation, by the way it was answered. */
   countOperation(path: string): void
+  /** One operation that was not answered by one statement, by the reason. */
+  countFallback(reason: string): void
   /** What an operation was estimated to cost, in points. */
   measureCost(points: number): void
   watchPool(pool: PoolGauge): void
@@ -54,6 +56,12 @@ export function createMetrics(): Metrics {
     labelNames: ['path'],
     registers,
   })
+  const fallbacks = new Counter({
+    name: 'careweave_fallbacks_total',
+    help: 'GraphQL operations that were not answered by one statement, by the reason.',
+    labelNames: ['reason'],
+    registers,
+  })
   const cost = new Histogram({
     name: 'careweave_operation_points',
     help: 'What operations were estimated to cost.',
@@ -77,6 +85,7 @@ export function createMetrics(): Metrics {
     },
     countOutcome: (outcome) => outcomes.inc({ outcome }),
     countOperation: (path) => operations.inc({ path }),
+    countFallback: (reason) => fallbacks.inc({ reason }),
     measureCost: (points) => cost.observe(points),
     watchPool: (pool) =>
       void gauge('careweave_database_connections', 'Connections of the pool, and requests that wait for one.', {

@@ -98,7 +98,7 @@ function past(terms: Term[], place: (string | null)[], t: string, parameters: Pa
   if (uniform) return `(${terms.map(({ column }) => column.sql(t)).join(', ')}) ${terms[0]!.descending !== before ? '<' : '>'} (${values.join(', ')})`
   const steps = terms.map((term, position) => {
     const equal = terms.slice(0, position).map(({ column }, earlier) => `${column.sql(t)} is not distinct from ${values[earlier]!}`)
-    return `(${[...equal, further(term, t, values[position]!, place[position] ?? null, before)].join(' and ')})`
+    return `(${[...equal, further(term, t, values[position]!, before)].join(' and ')})`
   })
   return `(${steps.join(' or ')})`
 }
@@ -114,9 +114,10 @@ const TYPES: Partial<Record<Column['kind'], string>> = {
   instant: 'timestamptz',
 }
 
-function further({ column, descending }: Term, t: string, value: string, given: string | null, before: boolean): string {
+// The text is the same whether the cursor's value is empty or not, so that a statement serves every page of a list.
+function further({ column, descending }: Term, t: string, value: string, before: boolean): string {
   const sql = column.sql(t)
-  if (given === null) return before ? `${sql} is not null` : 'false'
   const strictly = `${sql} ${descending !== before ? '<' : '>'} ${value}`
-  return column.nullable && !before ? `(${strictly} or ${sql} is null)` : strictly
+  if (!column.nullable) return strictly
+  return before ? `(${strictly} or (${value} is null and ${sql} is not null))` : `(${strictly} or (${value} is not null and ${sql} is null))`
 }

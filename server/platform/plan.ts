@@ -22,8 +22,8 @@ export async function createPlanner(supergraphSdl: string, placeOf: (name: strin
   if (!executor) throw new Error('the planner gave no executor')
   return async ({ document, operationName, variables, context }) => {
     const result = (await executor({ document, variables, context, ...(operationName && { operationName }) })) as ExecutionResult
-    // The planner leaves data out when nothing could be read; an execution's answer always has it.
-    return { ...result, data: result.data ?? null }
+    // The planner leaves data out when nothing was asked or could be read; an execution's answer always has it.
+    return { ...result, data: result.data ?? (result.errors?.length ? null : {}) }
   }
 }
 

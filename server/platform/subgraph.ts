@@ -30,7 +30,7 @@ export interface Subgraph {
 export async function buildSubgraph(module: Module): Promise<Subgraph> {
   claimTables(module)
   makeListTypes(module)
-  const types = [...module.entities.filter(isGraphType), ...module.types]
+  const types = graphTypes({ module })
   const schema = await buildSchema({
     resolvers: module.resolvers as never,
     orphanedTypes: types as never,
@@ -58,6 +58,9 @@ export async function buildSubgraph(module: Module): Promise<Subgraph> {
     owned,
   }
 }
+
+/** The classes of a module that are types of the graph; an entity that is none is a row that only commands know. */
+export const graphTypes = ({ module }: Pick<Subgraph, 'module'>): Class[] => [...module.entities.filter(isGraphType), ...module.types]
 
 const isGraphType = (target: Class): boolean => getMetadataStorage().objectTypes.some((type) => type.target === target)
 const isEntity = (target: Class): boolean =>

@@ -33,6 +33,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
   metrics.watchPool(pool)
   const gateway = await createGateway(modules, {
     onPath: (path) => metrics.countOperation(path),
+    onFallback: (reason) => metrics.countFallback(reason),
     ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
   })
   const tracing = await startTracing(config.otelEndpoint, log)

@@ -41,17 +41,20 @@ const outcome = ({ data, errors }: { data?: unknown; errors?: readonly { path?: 
 })
 
 describe.each(OPERATIONS)('%s', (_name, query) => {
-  test('is answered alike fused, hot and by a planner', async () => {
-    const fused = outcome(await world.ask(query))
-    await world.ask(query)
-    expect(outcome(await world.ask(query))).toEqual(fused)
+  test('is answered alike by resolvers, hot resolvers, a planner and one statement', async () => {
+    const fused = outcome(await world.ask(query, { execute: world.fused.executeByResolvers }))
+    await world.ask(query, { execute: world.fused.executeByResolvers })
+    expect(outcome(await world.ask(query, { execute: world.fused.executeByResolvers }))).toEqual(fused)
     expect(outcome(await world.ask(query, { execute: world.planned.execute }))).toEqual(fused)
+    expect(outcome(await world.ask(query))).toEqual(fused)
+    expect(outcome(await world.ask(query))).toEqual(fused)
   })
 })
 
 test('a list needs one statement a level, however long it is', async () => {
   const query = `{ people(first: 200) { nodes { name friendships { startsOn } home { street } } } }`
-  expect((await world.ask(query)).statements).toBe(3)
+  expect((await world.ask(query, { execute: world.fused.executeByResolvers })).statements).toBe(3)
+  expect((await world.ask(query)).statements).toBe(1)
 })
 
 test('a plain list past 200 is refused by name, and its connection goes on', async () => {

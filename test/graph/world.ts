@@ -1,8 +1,9 @@
-import { parse, type ExecutionResult } from 'graphql'
+import { parse, type DocumentNode, type ExecutionResult } from 'graphql'
 import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { inject } from 'vitest'
 
+import { JsonData } from '../../server/platform/compile/compiled.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
 import { createDatabase, poolOf } from '../../server/platform/database.ts'
 import type { Execute } from '../../server/platform/execute.ts'
@@ -53,10 +54,19 @@ export async function createWorld(name: string): Promise<World> {
     ask: async (query, { variables = {}, viewer = publicViewer, execute = fused.execute } = {}) => {
       const facts = { viewer, requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
       const { context } = makeRequest(facts)
-      const result = (await execute({ document: parse(query), variables, context })) as Answer
-      return { ...result, statements: context.statements }
+      const result = (await execute({ document: documentOf(query), variables, context })) as Answer
+      const data = (result.data as unknown) instanceof JsonData ? ((result.data as unknown as JsonData).toJSON() as Answer['data']) : result.data
+      return { ...result, ...(data !== undefined && { data }), statements: context.statements }
     },
   }
+}
+
+// As the HTTP layer does, a text is parsed once.
+const documents = new Map<string, DocumentNode>()
+function documentOf(query: string): DocumentNode {
+  const known = documents.get(query) ?? parse(query)
+  documents.set(query, known)
+  return known
 }
 
 async function emptyDatabase(name: string): Promise<DataSource> {

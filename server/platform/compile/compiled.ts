@@ -1,0 +1,100 @@
+import {
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
+
+import type { Operation } from '../execute.ts'
+import { NotCompilable } from './compilation.ts'
+import { compile, operationOf, type Plan } from './compile.ts'
+import type { Model } from './model.ts'
+import { shapeWriter } from './shape-of-variables.ts'
+import { WRONG } from './text.ts'
+
+/** The data of an answer as the text that the database wrote: it goes into the response unparsed. */
+export class JsonData {
+  constructor(readonly text: string) {}
+
+  toJSON(): unknown {
+    return JSON.parse(this.text)
+  }
+}
+
+/** An answer as JSON, with compiled data spliced in. */
+export function writeAnswer({ data, ...rest }: FormattedExecutionResult): string {
+  if (!((data as unknown) instanceof JsonData)) return JSON.stringify({ ...rest, ...(data !== undefined && { data }) })
+  const others = JSON.stringify(rest)
+  return `{"data":${(data as unknown as JsonData).text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}`
+}
+
+const PLANS_OF_A_DOCUMENT = 50
+
+interface Known {
+  operation: OperationDefinitionNode
+  shape: (variables: Record<string, unknown>) => string
+  plans: Map<string, Plan | NotCompilable>
+}
+
+/** How an operation was answered, or why not by one statement. */
+export type Outcome = { answer: ExecutionResult } | { reason: string; detail: string }
+
+/** Answers operations by one statement each, where that can be. */
+export function createCompiled(schema: GraphQLSchema, model: Model): (operation: Operation) => Promise<Outcome> {
+  const known = new WeakMap<DocumentNode, Map<string, Known>>()
+  return async ({ document, operationName, variables, context }) => {
+    const entry = entryOf(known, schema, document, operationName ?? '')
+    if (!entry) return { reason: 'unnamed', detail: 'no such operation' }
+    const { coerced, errors } = getVariableValues(schema, entry.operation.variableDefinitions ?? [], variables, { maxErrors: 5 })
+    if (errors) return { answer: { errors } }
+    try {
+      const plan = planOf(entry, `${context.viewer.role}|${entry.shape(coerced)}`, () =>
+        compile(schema, model, document, entry.operation, context.viewer, coerced),
+      )
+      const [row] = await context.query<{ j: string }>(plan.text, plan.bind(context.viewer, coerced))
+      const text = row!.j
+      return text.includes(WRONG)
+        ? { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
+        : { answer: { data: new JsonData(text) as never } }
+    } catch (error) {
+      if (error instanceof NotCompilable) return { reason: error.reason, detail: error.detail }
+      // Input that a rule refuses: the long way says where.
+      if (error instanceof GraphQLError) return { reason: 'refused', detail: error.message }
+      throw error
+    }
+  }
+}
+
+function entryOf(known: WeakMap<DocumentNode, Map<string, Known>>, schema: GraphQLSchema, document: DocumentNode, name: string): Known | null {
+  let operations = known.get(document)
+  if (!operations) known.set(document, (operations = new Map()))
+  const found = operations.get(name)
+  if (found) return found
+  const operation = operationOf(document, name || null)
+  if (!operation) return null
+  const entry = { operation, shape: shapeWriter(schema, operation), plans: new Map() }
+  operations.set(name, entry)
+  return entry
+}
+
+function planOf({ plans }: Known, key: string, make: () => Plan): Plan {
+  const found = plans.get(key) ?? remember(plans, key, make)
+  if (found instanceof NotCompilable) throw found
+  return found
+}
+
+function remember(plans: Known['plans'], key: string, make: () => Plan): Plan | NotCompilable {
+  let made: Plan | NotCompilable
+  try {
+    made = make()
+  } catch (error) {
+    if (!(error instanceof NotCompilable)) throw error
+    made = error
+  }
+  if (plans.size >= PLANS_OF_A_DOCUMENT) plans.clear()
+  plans.set(key, made)
+  return made
+}

@@ -1,0 +1,34 @@
+import type { Policy } from '../policy.ts'
+import { readsOf, type RootRead } from '../read.ts'
+import type { LinkDeclaration } from '../link.ts'
+import { shapeOf, type Shape } from '../shape.ts'
+import { graphTypes, type Subgraph } from '../subgraph.ts'
+
+/** What the compiler knows of a field: a relation that some module declared for its type. */
+export interface LinkedField {
+  own: Shape
+  link: LinkDeclaration
+}
+
+/** A type whose rows are somewhere in the database: its owner's table, and the relations that all modules declare for it. */
+export interface TypeModel {
+  shape: Shape
+  links: ReadonlyMap<string, LinkedField>
+}
+
+/** The declarations of all modules together: the types by their GraphQL name, and the root reads with their policy. */
+export interface Model {
+  types: ReadonlyMap<string, TypeModel>
+  reads: ReadonlyMap<string, RootRead>
+  policy: Policy
+}
+
+/** Gathers the declarations of all local subgraphs. */
+export function gatherModel(subgraphs: readonly Subgraph[]): Model {
+  const types = new Map<string, { shape: Shape; links: Map<string, LinkedField> }>()
+  const declared = subgraphs.flatMap(graphTypes)
+  for (const shape of declared.map(shapeOf)) if (shape.table) types.set(shape.type, { shape, links: new Map() })
+  for (const own of declared.map(shapeOf)) for (const [field, link] of own.links) types.get(own.type)?.links.set(field, { own, link })
+  const reads = new Map(subgraphs.flatMap(({ module }) => module.resolvers.flatMap((resolver) => [...readsOf(resolver)])))
+  return { types, reads, policy: Object.assign({}, ...subgraphs.map(({ module }) => module.policy)) as Policy }
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+
+import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { makeOperation, type MadeUp, type Pool } from './operation.ts'
+
+/** An answer as it is compared: data as text with its order of keys, errors by place and code. */
+export interface Compared {
+  data: string
+  errors: string[]
+}
+
+/** What of an answer is compared. */
+export function comparable({ data, errors }: ExecutionResult): Compared {
+  const value = (data as unknown) instanceof JsonData ? (data as unknown as JsonData).toJSON() : data
+  return {
+    data: JSON.stringify(value, null, 1),
+    errors: (errors ?? []).map(({ path, extensions }) => `${(path ?? []).join('.')} ${String(extensions.code)}`).sort(),
+  }
+}
+
+/** Where several fields of a parent that may not be null fail at once, an executor may name one of them or all (GraphQL specification, 6.4.4): a planner asks them all. */
+export const namesAtLeast = (got: Compared, expected: Compared): boolean =>
+  got.data === expected.data && expected.errors.every((error) => got.errors.includes(error)) && got.errors.length > 0 === expected.errors.length > 0
+
+/** Made-up operations that are valid on the schema. */
+export const operations = (schema: GraphQLSchema, roots: readonly string[], pool: Pool): fc.Arbitrary<MadeUp & { document: DocumentNode }> =>
+  fc
+    .array(fc.nat(1_000), { minLength: 10, maxLength: 160 })
+    .map((tape) => {
+      let at = 0
+      const made = makeOperation(schema, roots, pool, (among) => (at < tape.length ? tape[at++]! % among : 0))
+      return { ...made, document: parse(made.text) }
+    })
+    .filter(({ document }) => validate(schema, document).length === 0)
