@@ -3,7 +3,8 @@ import { Kind, type FormattedExecutionResult, type GraphQLError, type GraphQLFor
 
 import type { Context } from './context.ts'
 import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
-import { BUDGETS, countPoints, wholePoints } from './cost.ts'
+import { actualCost } from './cost.actual.ts'
+import { BUDGETS } from './cost.ts'
 import { BadInput, Forbidden } from './errors.ts'
 import { describeFailure, STATUS_OF } from './failure.ts'
 import { PLAIN_JSON } from './http.accept.ts'
@@ -57,7 +58,7 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       if (result.errors && result.data === undefined) result.errors = firstReasons(result.errors)
       const { viewer } = request.contextValue
       if (viewer.via !== 'public') {
-        const actual = result.data ? wholePoints(countPoints(result.data) - 1) : 0
+        const actual = estimated ? actualCost(estimated.fields, result.data) : 0
         result.extensions = { ...result.extensions, cost: { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role] } }
       }
       setStatus(request, result)

@@ -2,7 +2,9 @@ import { getOperationAST, parse } from 'graphql'
 import { expect, test } from 'vitest'
 
 import { createEstimate, tooExpensive } from '../../server/platform/cost.estimate.ts'
-import { countPoints, type Prices } from '../../server/platform/cost.ts'
+import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { actualCost } from '../../server/platform/cost.actual.ts'
+import type { Prices } from '../../server/platform/cost.ts'
 
 import { tinySchema } from './edge.ts'
 
@@ -47,9 +49,11 @@ test('one document asked again with other sizes is priced again', () => {
   expect([10, 20, 10].map((n) => price(document, operation, { n }).points)).toEqual([12, 23, 12])
 })
 
-test('a price list says how long a list is and what a field costs by itself', () => {
-  const prices = { 'Organisation.pilots': { listSize: 2 }, 'Query.pilot': { points: 500 } }
-  expect(estimate('{ pilot(id: 1) { lead { pilots { id } } } }', {}, prices).points).toBe(505)
+test('a price list says how long lists are at most and what their objects cost', () => {
+  const prices = { 'Organisation.pilots': { listSize: 2, points: 0.5 }, 'Query.pilot': { points: 500 }, 'Query.pilots': { listSize: 16 } }
+  expect(estimate('{ pilot(id: 1) { lead { pilots { id name } } } }', {}, prices).points).toBe(503)
+  expect(estimate('{ pilots(first: 200) { nodes { id } } }', {}, prices).points).toBe(19)
+  expect(estimate('{ pilots(first: 3) { nodes { id } } }', {}, prices).points).toBe(5)
 })
 
 test('the refusal of what costs too much names the largest list on the dearest branch', () => {
@@ -72,7 +76,21 @@ test('the cheaper variant it names is within the budget', () => {
   expect(advised.points).toBeLessThanOrEqual(1_000)
 })
 
-test('an answer costs its objects and its values', () => {
-  expect(countPoints({ pilots: { nodes: [{ id: '1', tags: ['a', 'b'], lead: null }, { id: '2' }] } })).toBeCloseTo(4.3)
-  expect(countPoints(null)).toBe(0)
+const pilots = '{ pilot(id: 1) { id name } pilots(first: 20) { totalCount nodes { id ...F } } } fragment F on Pilot { theme lead { id name } }'
+
+test('an answer costs what was estimated, with the lists as long as they are', () => {
+  const lead = { id: '9', name: 'Newcastle' }
+  const nodes = [
+    { id: '1', theme: 'FALLS', lead },
+    { id: '2', theme: null, lead: null },
+  ]
+  const { fields } = estimate(pilots)
+  const data = { pilot: null, pilots: { totalCount: 2, nodes } }
+  expect(actualCost(fields, data)).toBe(5)
+  expect(actualCost(fields, new JsonData(JSON.stringify(data)))).toBe(5)
+  expect(actualCost(fields, null)).toBe(0)
+})
+
+test('text that looks like an object is only text', () => {
+  expect(actualCost([], new JsonData(JSON.stringify({ pilot: { name: '{"a":{"b":1}}' } })))).toBe(2)
 })
