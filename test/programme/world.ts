@@ -1,6 +1,6 @@
 import { parse, type ExecutionResult } from 'graphql'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
 import { network } from '../../server/network/index.ts'
@@ -18,7 +18,7 @@ const modules = [directory, programme, network]
 /** The three modules of the record over an empty database of their own; it is 17 June 2010 there. */
 export interface World {
   make: Makers
-  /** Answers an operation, as nobody in particular unless a viewer is given. */
+  /** Answers an operation by one statement and by resolvers, alike; as nobody in particular unless a viewer is given. */
   ask: (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<ExecutionResult>
   /** The data of an operation that must not fail. */
   read: <Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<Data>
@@ -41,13 +41,19 @@ export async function createWorld(name: string): Promise<World> {
   const database = createDatabase(await emptyDatabase(name), modules, createLog('silent'))
   await database.initialize()
   await database.runMigrations()
-  const { execute } = await createGateway(modules)
+  const { execute, executeByResolvers } = await createGateway(modules)
   const makeRequest = createContexts(database, modules)
   const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
-  // As a client gets it: through JSON.
   const ask: World['ask'] = async (query, variables = {}, viewer = publicViewer) => {
-    const answer = await execute({ document: parse(query), variables, context: makeRequest({ ...facts, viewer }).context })
-    return JSON.parse(JSON.stringify(answer)) as ExecutionResult
+    const [answer, resolved] = await Promise.all(
+      [execute, executeByResolvers].map(async (run) => {
+        const { context } = makeRequest({ ...facts, viewer })
+        // As a client gets it: through JSON.
+        return JSON.parse(JSON.stringify(await run({ document: parse(query), variables, context }))) as ExecutionResult
+      }),
+    )
+    expect(answer!.data, 'one statement and resolvers answer alike').toEqual(resolved!.data)
+    return answer!
   }
   const sql: World['sql'] = async (text, values = []) => (await poolOf(database).query(text, values)).rows as Record<string, string>[]
   const setDay: World['setDay'] = async (day) => {
