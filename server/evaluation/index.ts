@@ -1,0 +1,27 @@
+import type { Module } from '../platform/module.ts'
+
+import { DataReturn } from './data-return.ts'
+import { Lineage } from './lineage.ts'
+import { Measure } from './measure.ts'
+import { MeasureReads } from './measure.resolver.ts'
+import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.ts'
+import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
+import { Observation } from './observation.ts'
+import { OrganisationMeasure } from './organisation-measure.ts'
+import { OrganisationStub } from './organisation.stub.ts'
+import { PilotMeasure } from './pilot-measure.ts'
+import { PilotStub } from './pilot.stub.ts'
+import { policy } from './policy.ts'
+import { Rebase } from './rebase.ts'
+import { SourceStub } from './source.stub.ts'
+import { Subject } from './subject.ts'
+
+/** What is measured, what was observed, and what follows from it. */
+export const evaluation: Module = {
+  name: 'evaluation',
+  entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
+  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410],
+  resolvers: [MeasureReads],
+  types: [PilotStub, OrganisationStub, SourceStub],
+  policy,
+}

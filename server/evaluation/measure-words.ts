@@ -1,0 +1,16 @@
+export const MeasureScope = { NATIONAL: 'NATIONAL', LOCAL: 'LOCAL' } as const
+export type MeasureScope = keyof typeof MeasureScope
+
+export const MeasureDomain = {
+  HEALTH_OUTCOMES: 'HEALTH_OUTCOMES',
+  QUALITY_OF_CARE: 'QUALITY_OF_CARE',
+  SERVICE_USER_SATISFACTION: 'SERVICE_USER_SATISFACTION',
+  RELATIONSHIPS_AND_SYSTEMS: 'RELATIONSHIPS_AND_SYSTEMS',
+} as const
+export type MeasureDomain = keyof typeof MeasureDomain
+
+export const Direction = { INCREASE: 'INCREASE', DECREASE: 'DECREASE', MAINTAIN: 'MAINTAIN', NEUTRAL: 'NEUTRAL' } as const
+export type Direction = keyof typeof Direction
+
+export const Frequency = { MONTHLY: 'MONTHLY', QUARTERLY: 'QUARTERLY', ANNUAL: 'ANNUAL' } as const
+export type Frequency = keyof typeof Frequency

@@ -1,0 +1,125 @@
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+
+import { Derived, Unlisted, Visible, type Where } from '../platform/declare.ts'
+import { Link } from '../platform/link.ts'
+import { LinkOfUnion } from '../platform/link.ts'
+import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
+
+import { Measure } from './measure.ts'
+import { ObservationStatus } from './observation-status.ts'
+import { SourceStub } from './source.stub.ts'
+import { AnySubject, Subject, SubjectKind, subjectTypes } from './subject.ts'
+
+/** A number of an observation as it may be read: a suppressed one is no more readable by filter or order than by itself. */
+export const shown = (column: string) => (t: string) => `case when ${t}."status" = 'SUPPRESSED' then null else ${t}."${column}" end`
+
+/** Everybody sees what organisations have reported and what is made up; what pilots return is for those who are signed in. */
+export const seenByAll: Where = (t) => `${t}."subjectKind" = 'ORGANISATION' or ${t}."illustrative"`
+
+const isCurrent = (t: string) => `${t}."recordedTo" is null`
+
+@Entity()
+@Index('observation_current', ['subjectId', 'measureId', 'periodStart', 'periodEnd'], { unique: true, where: '"recordedTo" is null' })
+@Index('observation_revision', ['subjectId', 'measureId', 'periodStart', 'periodEnd', 'revision'], { unique: true })
+@Index('observation_measure', ['measureId', 'periodStart'], { where: '"recordedTo" is null' })
+@Index('observation_period', ['periodStart', 'id'], { where: '"recordedTo" is null' })
+@Check('observation_dates', '"periodStart" <= "periodEnd"')
+@Check('observation_order', '"recordedFrom" <= "recordedTo"')
+@Check('observation_denominator', '"denominator" > 0')
+@Check(
+  'observation_value',
+  `case "status" when 'MISSING' then num_nonnulls("value", "numerator", "denominator") = 0
+  when 'NOT_APPLICABLE' then num_nonnulls("value", "numerator", "denominator") = 0
+  when 'SUPPRESSED' then true else "value" is not null end`,
+)
+@ObjectType({ description: 'What was reported of a subject by a measure for a period. A correction is a new revision; the earlier one is kept.' })
+@Directive('@key(fields: "id")')
+@Visible({ PUBLIC: (t, viewer) => `${isCurrent(t)} and (${seenByAll(t, viewer)})`, MEMBER: isCurrent })
+export class Observation {
+  @PrimaryGeneratedColumn('uuid')
+  @Field(() => ID, { description: 'Its identifier; each revision has its own.' })
+  id!: string
+
+  @Column('uuid') // programme's pilot or directory's organisation
+  @Field(() => ID, { description: 'The identifier of its subject.' })
+  subjectId!: string
+
+  @Column('enum', { enum: SubjectKind, enumName: 'subjectKind' })
+  @Field(() => SubjectKind, { description: 'Whether it is about a pilot or an organisation.' })
+  subjectKind!: SubjectKind
+
+  @LinkOfUnion(() => AnySubject, { from: 'subjectId', kind: 'subjectKind', types: subjectTypes, description: 'What it is about.' })
+  subject!: object
+
+  @Link(() => Subject, { from: 'subjectId', description: 'What the evaluation knows of its subject, to filter by.' })
+  about!: Subject
+
+  @Column('uuid')
+  measureId!: string
+
+  @Link(() => Measure, { from: 'measureId', description: 'What was measured.' })
+  measure!: Measure
+
+  @Column('date')
+  @Field(() => DateScalar, { description: 'The first day of its period.' })
+  periodStart!: string
+
+  @Column('date')
+  @Field(() => DateScalar, { description: 'The last day of its period.' })
+  periodEnd!: string
+
+  @Column('double precision', { nullable: true })
+  @Derived(() => Float, {
+    sql: shown('value'),
+    kind: 'float',
+    nullable: true,
+    description: 'The value; empty when it is missing, suppressed or not applicable.',
+  })
+  value!: number | null
+
+  @Column('double precision', { nullable: true })
+  @Derived(() => Float, { sql: shown('numerator'), kind: 'float', nullable: true, description: 'What was counted, where the value is a ratio.' })
+  numerator!: number | null
+
+  @Column('double precision', { nullable: true })
+  @Derived(() => Float, {
+    sql: shown('denominator'),
+    kind: 'float',
+    nullable: true,
+    description: 'What it was divided by, where the value is a ratio.',
+  })
+  denominator!: number | null
+
+  @Column('enum', { enum: ObservationStatus, enumName: 'observationStatus', default: 'NORMAL' })
+  @Field(() => ObservationStatus, { description: 'How the value is to be taken.' })
+  status!: ObservationStatus
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Which version of the value this is, from 1; a change names the revision that its author saw.' })
+  revision!: number
+
+  @Column('timestamptz', { default: () => 'now()' })
+  recordedFrom!: Date
+
+  @Derived(() => DateTimeScalar, { sql: (t) => `${t}."recordedFrom"`, kind: 'instant', description: 'Since when it has been on record.' })
+  recordedAt!: Date
+
+  @Column('timestamptz', { nullable: true }) // until when it stood; empty for the current revision
+  recordedTo!: Date | null
+
+  @Column('uuid', { nullable: true }) // programme's source
+  sourceId!: string | null
+
+  @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'Where it was taken from; empty for what was recorded here.' })
+  source!: SourceStub | null
+
+  @Column('boolean', { default: false })
+  @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
+  illustrative!: boolean
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'What a reader should know about it.' })
+  note!: string | null
+}
