@@ -1,5 +1,5 @@
 // Runs a program of the server: `node server/run.mjs main --demo` runs server/main.ts with --demo. Node does not read our TypeScript, and compiling it
-// file by file as it is loaded would take most of a start; so it is compiled once for its sources, all of a program into one file.
+// file by file as it is loaded would take most of a start; so it is compiled once for its sources, into a few files.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const compiled = join(root, 'dist', 'server')
-const dayMs = 86_400_000
+const monthMs = 30 * 86_400_000
 
 const [node, , program, ...rest] = process.argv
 const file = join(await compile(), 'server', `${program}.js`)
@@ -27,6 +27,7 @@ async function compile() {
     outbase: root,
     outdir: fresh,
     bundle: true,
+    splitting: true, // what a program imports late, it also reads late
     packages: 'external',
     platform: 'node',
     format: 'esm',
@@ -61,11 +62,11 @@ function digest(files) {
   return sum.digest('hex').slice(0, 16)
 }
 
-// What other sources were compiled to; a start that is on its way may still need what is recent.
+// What other sources were compiled to long ago; a server that runs since then may still need what is younger.
 function removeOld() {
   for (const name of readdirSync(compiled)) {
     const path = join(compiled, name)
-    if (Date.now() - statSync(path).mtimeMs > dayMs) rmSync(path, { recursive: true, force: true })
+    if (Date.now() - statSync(path).mtimeMs > monthMs) rmSync(path, { recursive: true, force: true })
   }
 }
 

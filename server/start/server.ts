@@ -11,6 +11,7 @@ import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
 import { loadAssets } from '../platform/static.ts'
 import { startTracing } from '../platform/tracing.ts'
+import { prices } from '../prices.ts'
 import { closeDatabase } from './close.ts'
 import { adminFolder } from './admin.ts'
 import type { Subgraphs } from './subgraphs.ts'
@@ -39,7 +40,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
   const tracing = await startTracing(config.otelEndpoint, log)
   const edge = await startEdge({
     gateway,
-    prices: {},
+    prices,
     authenticate: createAuthenticate(pool),
     openRequest: createContexts(database, modules),
     routes: [],
