@@ -4,6 +4,7 @@ import { expect, inject } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
 import { network } from '../../server/network/index.ts'
+import type { Context } from '../../server/platform/context.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
 import { createDatabase, poolOf } from '../../server/platform/database.ts'
 import { createGateway } from '../../server/platform/gateway.ts'
@@ -13,11 +14,14 @@ import { publicViewer, type Role, type Viewer } from '../../server/platform/view
 import { programme } from '../../server/programme/index.ts'
 import { createMakers, type Makers } from './make.ts'
 
-const modules = [directory, programme, network]
+/** The modules that the record of the programme is in. */
+export const recordModules = [directory, programme, network]
 
 /** The three modules of the record over an empty database of their own; it is 17 June 2010 there. */
 export interface World {
   make: Makers
+  /** The context of a request by this viewer. */
+  contextOf: (viewer: Viewer) => Context
   /** Answers an operation by one statement and by resolvers, alike; as nobody in particular unless a viewer is given. */
   ask: (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<ExecutionResult>
   /** The data of an operation that must not fail. */
@@ -38,16 +42,17 @@ export const as = (role: Role, pilotIds: string[] = []): Viewer => ({
 /** Makes a world; `name` names its database. */
 export async function createWorld(name: string): Promise<World> {
   setCursorKey(Buffer.alloc(32, 1))
-  const database = createDatabase(await emptyDatabase(name), modules, createLog('silent'))
+  const database = createDatabase(await emptyDatabase(name), recordModules, createLog('silent'))
   await database.initialize()
   await database.runMigrations()
-  const { execute, executeByResolvers } = await createGateway(modules)
-  const makeRequest = createContexts(database, modules)
+  const { execute, executeByResolvers } = await createGateway(recordModules)
+  const makeRequest = createContexts(database, recordModules)
   const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
+  const contextOf: World['contextOf'] = (viewer) => makeRequest({ ...facts, viewer }).context
   const ask: World['ask'] = async (query, variables = {}, viewer = publicViewer) => {
     const [answer, resolved] = await Promise.all(
       [execute, executeByResolvers].map(async (run) => {
-        const { context } = makeRequest({ ...facts, viewer })
+        const context = contextOf(viewer)
         // As a client gets it: through JSON.
         return JSON.parse(JSON.stringify(await run({ document: parse(query), variables, context }))) as ExecutionResult
       }),
@@ -62,6 +67,7 @@ export async function createWorld(name: string): Promise<World> {
   await setDay('2010-06-17')
   return {
     make: createMakers(database),
+    contextOf,
     ask,
     read: async <Data>(...question: Parameters<World['ask']>) => {
       const { data, errors } = await ask(...question)
