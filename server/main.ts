@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util'
 
 import { readConfig } from './platform/config.ts'
+import { isDatabaseLost } from './platform/lost.ts'
 import { describeProblem, StartProblem } from './platform/problem.ts'
 import { say } from './start/progress.ts'
 import { start } from './start/start.ts'
 import { endProcess, isStopping, stopOnSignals } from './start/stop.ts'
 
 stopOnSignals(say)
-process.on('uncaughtException', fail)
-process.on('unhandledRejection', fail)
+process.on('uncaughtException', failUnlessLost)
+process.on('unhandledRejection', failUnlessLost)
 
 try {
   const { demo, split } = readArguments()
@@ -23,6 +24,11 @@ function readArguments(): { demo: boolean; split: boolean } {
   } catch (cause) {
     throw new StartProblem(`${(cause as Error).message.split('. ')[0]}. Usage: npm start -- [--demo]`, { cause })
   }
+}
+
+// Whatever nobody caught ends the process, except the loss of the database: the pool connects again when it is back.
+function failUnlessLost(error: unknown): void {
+  if (!isDatabaseLost(error)) fail(error)
 }
 
 // What fails while stopping was cut off by the stop itself.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 
 import { ExpectedError } from './errors.ts'
+import { isDatabaseLost } from './lost.ts'
 
 /** What a caller is told about an error: a code, a sentence, and the status where the whole answer is the error. */
 export interface Failure {
@@ -62,9 +63,6 @@ export function describeFailure(error: unknown, reference: string = randomUUID()
   return { code: known, message: sentence, status: STATUS_OF[known] ?? 500, details, unexpected: known !== 'CONFLICT' }
 }
 
-/** Whether an error says that the database went away or cannot be reached. */
-export const isDatabaseLost = (error: unknown): boolean => recognise(causeOf(error))?.[0] === 'UNAVAILABLE'
-
 function expected(code: string, error: Error): Failure {
   const extensions = error instanceof GraphQLError ? originalOf(error).extensions : {}
   const details = Object.fromEntries(
@@ -96,17 +94,6 @@ function causeOf(error: unknown): unknown {
 }
 
 const RECOGNISED: [test: RegExp, code: string, sentence: string][] = [
-  // Names that PostgreSQL (SQLSTATE), Node and the pool give to a connection that is gone or was not to be had.
-  [
-    /^(08\w{3}|57P0[1-4]|53[034]00|53100|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/,
-    'UNAVAILABLE',
-    'The database is not reachable at the moment. Try again shortly.',
-  ],
-  [
-    /timeout exceeded when trying to connect|Connection terminated|not queryable|Cannot use a pool after/,
-    'UNAVAILABLE',
-    'The service is busy or restarting. Try again shortly.',
-  ],
   [/^57014$|Query read timeout/, 'TIMEOUT', 'This took too long and was stopped. Ask for less: a smaller page, a shorter period or fewer levels.'],
   [/^(40001|40P01|55P03)$/, 'CONFLICT', 'Somebody else was changing the same thing at that moment. Try again.'],
   [/^23505$/, 'CONFLICT', 'Something with the same name or code is already there.'],
@@ -114,6 +101,7 @@ const RECOGNISED: [test: RegExp, code: string, sentence: string][] = [
 ]
 
 function recognise(cause: unknown): [code: string, sentence: string] | undefined {
+  if (isDatabaseLost(cause)) return ['UNAVAILABLE', 'The database cannot be reached at the moment. Try again shortly.']
   if (!(cause instanceof Error)) return undefined
   const code = 'code' in cause ? String(cause.code) : ''
   const found = RECOGNISED.find(([test]) => test.test(code) || test.test(cause.message))

@@ -96,7 +96,7 @@ export async function authenticateByRole({ message }: Arrival): Promise<Authenti
   const role = ROLES.find((one) => one === named)
   if (!role) throw new Unauthenticated('The token is not valid.')
   const asker = cookie ? ({ via: 'session', sessionId: `session-${role}` } as const) : ({ via: 'token', tokenId: `token-${role}` } as const)
-  const viewer: Viewer = { role, accountId: 'a', name: role, pilotIds: [], canWrite: true, ...asker }
+  const viewer: Viewer = { role, accountId: '00000000-0000-4000-8000-00000000000a', name: role, pilotIds: [], canWrite: true, ...asker }
   return { viewer, setCookies: cookie ? ['session=rotated; Path=/; HttpOnly'] : [] }
 }
 
