@@ -17,6 +17,8 @@ export interface Metrics {
   countOperation(path: string): void
   /** One operation that was not answered by one statement, by the reason. */
   countFallback(reason: string): void
+  /** One statement that an operation ran. */
+  countStatement(): void
   /** What an operation was estimated to cost, in points. */
   measureCost(points: number): void
   watchPool(pool: PoolGauge): void
@@ -56,6 +58,7 @@ export function createMetrics(): Metrics {
     labelNames: ['path'],
     registers,
   })
+  const statements = new Counter({ name: 'careweave_statements_total', help: 'Statements that operations ran.', registers })
   const fallbacks = new Counter({
     name: 'careweave_fallbacks_total',
     help: 'GraphQL operations that were not answered by one statement, by the reason.',
@@ -86,6 +89,7 @@ export function createMetrics(): Metrics {
     countOutcome: (outcome) => outcomes.inc({ outcome }),
     countOperation: (path) => operations.inc({ path }),
     countFallback: (reason) => fallbacks.inc({ reason }),
+    countStatement: () => statements.inc(),
     measureCost: (points) => cost.observe(points),
     watchPool: (pool) =>
       void gauge('careweave_database_connections', 'Connections of the pool, and requests that wait for one.', {

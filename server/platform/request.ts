@@ -32,7 +32,11 @@ export interface Request {
 }
 
 /** Makes the contexts of requests over one database and the policies of all modules. */
-export function createContexts(database: DataSource, modules: readonly Module[]): (facts: RequestFacts) => Request {
+export function createContexts(
+  database: DataSource,
+  modules: readonly Module[],
+  onStatement: () => void = () => {},
+): (facts: RequestFacts) => Request {
   const policy: Policy = Object.assign({}, ...modules.map((module) => module.policy))
   const pool = poolOf(database)
   const today = readDay(pool)
@@ -47,6 +51,7 @@ export function createContexts(database: DataSource, modules: readonly Module[])
       today: () => today(now),
       query: (text, values) => {
         context.statements += 1
+        onStatement()
         return run(pool, text, values)
       },
       loader: (name, batch) => {
