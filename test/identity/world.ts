@@ -79,6 +79,16 @@ export async function createWorld(name: string): Promise<World & { ada: Person }
 /** The secret behind the # sign of a link. */
 export const secretOf = (link: unknown): string => String(link).split('#')[1] ?? ''
 
+/** As if that many tries to sign in to an account had failed, each from an address of its own. */
+export async function failElsewhere({ database, clock }: World, email: string, failures: number): Promise<void> {
+  const endsAt = new Date(clock.now.getTime() + 15 * 60_000)
+  await database.query(
+    `insert into identity."failureCount" (key, failures, "endsAt") values (encode(sha256($1::bytea), 'hex'), $2, $3)
+     on conflict (key) do update set failures = $2, "endsAt" = $3`,
+    [Buffer.from(`account ${email}`), failures, endsAt],
+  )
+}
+
 /** A browser in which the account with this address is signed in. */
 export async function signedIn(world: World, email: string, address?: string): Promise<Caller> {
   const browser = world.browser(address)
