@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+
 import { generateDocuments } from './schema/documents.ts'
 
 // The typed documents are made before anything is built, and again when an operation changes while developing.
@@ -17,11 +18,26 @@ function typedDocuments(): Plugin {
   }
 }
 
+// The one font is asked for together with the styles, before they are read.
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    transformIndexHtml: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => file.endsWith('.woff2'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+          injectTo: 'head',
+        })),
+  }
+}
+
 const api = `http://127.0.0.1:${process.env.PORT ?? '4000'}`
 
 export default defineConfig({
   root: 'admin',
-  plugins: [typedDocuments(), react()],
+  plugins: [typedDocuments(), preloadFont(), react()],
   build: {
     outDir: '../dist/admin',
     emptyOutDir: true,
@@ -30,6 +46,25 @@ export default defineConfig({
     // The content security policy allows fonts and scripts from the server itself only, so nothing is inlined as data.
     assetsInlineLimit: 0,
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // What every room uses comes with the first page; drawing and forms come with the first room that needs them.
+        codeSplitting: {
+          groups: [
+            { name: 'packages', test: /node_modules\/(?!d3-|internmap|react-hook-form)/, priority: 6 },
+            {
+              name: 'house',
+              test: /admin\/(graphql\.generated|shared\/(ui|session|search|style)\/|shared\/[^/]+$|shared\/query\/(QuerySource|OpenAsQuery)|shared\/charts\/(Spark|Icons|Legend|meaning|readSeries))/,
+              priority: 5,
+            },
+            { name: 'drawing', test: /node_modules\/(d3-|internmap)|shared\/charts\/(?!EnglandMap|england)/, priority: 4 },
+            { name: 'forms', test: /node_modules\/react-hook-form|shared\/form/, priority: 3 },
+            { name: 'map', test: /shared\/charts\//, priority: 2 },
+            { name: 'asking', test: /shared\/query\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/ops': api, '/health': api, '/sign-in/link': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/ops': api, '/health': api, '/auth': api } },
 })

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { codegen } from '@graphql-codegen/core'
 import * as documents from '@graphql-codegen/typed-document-node'
 import * as operations from '@graphql-codegen/typescript-operations'
@@ -51,5 +50,3 @@ function readIfThere(file: string): string | null {
     throw error
   }
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await generateDocuments()

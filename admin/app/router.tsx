@@ -8,6 +8,7 @@ import { Root } from './Root.tsx'
 // Every room is fetched when first entered, so that the first page carries its own code only.
 const rooms: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../overview/OverviewPage.tsx')).OverviewPage }) },
+  { path: 'evidence', lazy: async () => ({ Component: (await import('../overview/EvidencePage.tsx')).EvidencePage }) },
   { path: 'pilots', lazy: async () => ({ Component: (await import('../pilots/PilotsPage.tsx')).PilotsPage }) },
   { path: 'pilots/:slug', lazy: async () => ({ Component: (await import('../pilots/PilotPage.tsx')).PilotPage }) },
   { path: 'pilots/:slug/measures/:code', lazy: async () => ({ Component: (await import('../pilots/PilotMeasurePage.tsx')).PilotMeasurePage }) },

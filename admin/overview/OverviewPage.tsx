@@ -6,8 +6,9 @@ import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Board } from './Board.tsx'
-import { ChallengesCard, CriteriaCard, EarlierCard, EvidenceCard } from './KnowledgeCards.tsx'
+import { ChallengesCard, CriteriaCard, EarlierCard } from './KnowledgeCards.tsx'
 import { DisagreementsCard } from './DisagreementsCard.tsx'
+import { EvidenceCard } from './EvidenceCard.tsx'
 import { EventsCard } from './EventsCard.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { MapCard } from './MapCard.tsx'
@@ -30,17 +31,13 @@ export function OverviewPage() {
               <div className="grid">
                 <MapCard regions={overview.regions} />
                 <EventsCard programme={overview.programme} />
-                <DisagreementsCard programme={overview.programme} />
               </div>
             </div>
             <CriteriaCard programme={overview.programme} />
-            <div className="grid g2">
-              <EvidenceCard programme={overview.programme} />
-              <div className="grid">
-                <EarlierCard programme={overview.programme} />
-                <ChallengesCard programme={overview.programme} />
-              </div>
-            </div>
+            <EvidenceCard programme={overview.programme} />
+            <DisagreementsCard programme={overview.programme} />
+            <ChallengesCard programme={overview.programme} />
+            <EarlierCard programme={overview.programme} />
           </div>
         </QuerySource>
       )}

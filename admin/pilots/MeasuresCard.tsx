@@ -15,12 +15,16 @@ import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 type Measured = FragmentType<PilotMeasures_MeasureFragment>
 
 /** The pilot's own measures: value, baseline and target, with both icons. */
-export function MeasuresCard({ pilot }: { pilot: { slug: string; delivery: { startsOn: string }; measures: readonly (Measured & object)[] } }) {
+export function MeasuresCard({
+  pilot,
+}: {
+  pilot: { slug: string; delivery: { startsOn: string }; measures: readonly (Measured & { id: string })[] }
+}) {
   return (
     <Card title="The pilot’s measures" note="each on its own scale" query={['pilot.measures']} footer={<Legend />}>
       <div className="tiles">
-        {pilot.measures.map((measured, place) => (
-          <Tile key={place} measured={measured} slug={pilot.slug} since={pilot.delivery.startsOn} />
+        {pilot.measures.map((measured) => (
+          <Tile key={measured.id} measured={measured} slug={pilot.slug} since={pilot.delivery.startsOn} />
         ))}
       </div>
     </Card>

@@ -4,13 +4,14 @@ import { useFragment } from '@apollo/client/react'
 import { NamesCard_PilotFragmentDoc, type NamesCard_PilotFragment } from '../graphql.generated.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
-import { Claims } from '../shared/ui/Claims.tsx'
+import { Claims, splitClaims } from '../shared/ui/Claims.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 
 /** Every name a source uses for the pilot, and what else sources differ on. */
 export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragment> }) {
   const { data, complete } = useFragment({ fragment: NamesCard_PilotFragmentDoc, from: pilot })
   if (!complete) return null
+  const { disputed, agreed } = splitClaims(data.claims)
   const names = data.names.toSorted((one, other) => Number(other.preferred) - Number(one.preferred))
   return (
     <>
@@ -39,9 +40,18 @@ export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragme
           </table>
         </div>
       </Card>
-      {data.claims.length > 0 && (
-        <Card title="Where sources differ" query={['pilot.claims']}>
-          <Claims claims={data.claims} />
+      {disputed.length > 0 && (
+        <Card title="Where sources differ" note="every value is kept, with who says it" query={['pilot.claims']}>
+          <div className="cb">
+            <Claims claims={disputed} />
+          </div>
+        </Card>
+      )}
+      {agreed.length > 0 && (
+        <Card title="What sources add" query={['pilot.claims']}>
+          <div className="cb">
+            <Claims claims={agreed} />
+          </div>
         </Card>
       )}
     </>

@@ -1,6 +1,7 @@
 /** Every address of the admin, so that no page spells another's. */
 export const paths = {
   overview: '/',
+  evidence: (stance?: string) => (stance ? `/evidence?stance=${stance}` : '/evidence'),
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   invitation: '/invitation',
   pilots: '/pilots',

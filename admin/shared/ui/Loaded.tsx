@@ -1,4 +1,4 @@
-import { FailurePanel } from './FailurePanel.tsx'
+import { FailurePage } from './FailurePanel.tsx'
 import { Banner } from './Banner.tsx'
 import { PageSkeleton } from './Skeleton.tsx'
 
@@ -30,11 +30,6 @@ export function Loaded<Data>({
         {children(data)}
       </>
     )
-  if (error)
-    return (
-      <div className="body wrap-page">
-        <FailurePanel error={error} retry={retry} whole />
-      </div>
-    )
+  if (error) return <FailurePage error={error} retry={retry} />
   return waiting
 }

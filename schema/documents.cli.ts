@@ -1,0 +1,3 @@
+import { generateDocuments } from './documents.ts'
+
+await generateDocuments()
