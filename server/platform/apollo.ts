@@ -4,6 +4,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 
 import { writeAnswer } from './compile/compiled.ts'
 import type { Context } from './context.ts'
@@ -65,11 +66,20 @@ const gatewayOf = ({ schema, execute }: ApolloParts['gateway']): ApolloGateway =
   },
   load: () =>
     Promise.resolve({
-      executor: async ({ document, request, context }) =>
-        execute({ document, operationName: request.operationName, variables: request.variables ?? {}, context: context as Context }),
+      executor: async ({ document, request, context }) => {
+        const asked = { document, operationName: request.operationName, variables: request.variables ?? {}, context: context as Context }
+        const { errors, ...rest } = await execute(asked)
+        return errors ? { ...rest, errors: errors.map(complete) } : rest
+      },
     }),
   stop: () => Promise.resolve(),
 })
+
+// graphql-jit's errors may lack the extensions that Apollo, like everybody, expects of a GraphQLError.
+const complete = (error: GraphQLError): GraphQLError =>
+  (error.extensions as GraphQLErrorExtensions | undefined)
+    ? error
+    : new GraphQLError(error.message, { path: error.path, originalError: error.originalError })
 
 const loggerOf = (log: Log) => ({
   debug: (message: unknown) => log.debug(String(message)),
