@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 import { dataFile } from './files.ts'
@@ -13,8 +14,16 @@ export interface ActivityRow {
 
 const KEYS = new Set(['month', 'org_code', 'stable_code', 'org_name', 'sha_code'])
 
+const COMMISSIONERS = 'mar_pct_monthly_2008-04_2012-03.csv'
+
 /** The return by commissioner: each row is what that code reported itself, before any succession. */
-export const readCommissionerActivity = () => readActivity('mar_pct_monthly_2008-04_2012-03.csv')
+export const readCommissionerActivity = () => readActivity(COMMISSIONERS)
+
+/** A digest of the return by commissioner, which changes when the file does. */
+export const activityDigest = (): string =>
+  createHash('sha256')
+    .update(readFileSync(dataFile(COMMISSIONERS)))
+    .digest('hex')
 
 /** The totals for England as published. */
 export const readEnglandActivity = () => readActivity('mar_england_monthly_2008-04_2013-03.csv')

@@ -11,16 +11,20 @@ import { adoptionRows } from './adoptions.ts'
 import { agreementRows } from './agreements.ts'
 import { TODAY } from './day.ts'
 import { discussionRows } from './discussions.ts'
+import { evaluationRows } from './evaluation.ts'
 import { partnershipRows } from './partnerships.ts'
 import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
 import { practiceRows } from './practices.ts'
+import { returnRows } from './returns.ts'
 
 const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['plans', ({ pilots }) => planRows(pilots)],
   ['partnerships', partnershipRows],
   ['agreements', agreementRows],
   ['practices', practiceRows],
+  ['measures and values', ({ pilots }) => evaluationRows(pilots)],
+  ['returns', ({ pilots }) => returnRows(pilots)],
   ['adoptions', adoptionRows],
   ['discussions', discussionRows],
 ]

@@ -1,0 +1,71 @@
+import { pilotId, recordId, sourceId } from '../ids.ts'
+import type { Pilot } from '../record.ts'
+import type { Rows } from '../stage.ts'
+
+import { demonstrationMeasureId, madeMeasures, type MadeMeasure } from './measures.ts'
+import { ILLUSTRATIVE } from './plans.ts'
+import { LIVE_SINCE, madeSeries, type MadeValue } from './values.ts'
+
+const marked = { illustrative: true, sourceId: sourceId(ILLUSTRATIVE) }
+
+/** The made-up measures with who reports by them, where each began and means to get, and every value of them. */
+export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
+  const measures = madeMeasures(pilots)
+  const reported = pilots.flatMap((pilot) =>
+    measures.filter((each) => !each.pilot || each.pilot === pilot.slug).map((measure) => ({ pilot, measure, values: madeSeries(pilot, measure) })),
+  )
+  return [
+    ['Measure', measures.map(measureRow)],
+    ['PilotMeasure', reported.map(({ pilot, measure, values }) => pilotMeasureRow(pilot, measure, values))],
+    ['Observation', reported.flatMap(({ values }) => values.map(observationRow))],
+    [
+      'Rebase',
+      [
+        {
+          id: recordId('demonstration rebase', 'church-view', 'DEMO_PLANS'),
+          subjectId: pilotId('church-view'),
+          measureId: demonstrationMeasureId('DEMO_PLANS'),
+          startsOn: '2009-12-01',
+          reason: 'Plans made by the hospital count from this month.',
+          decidedBy: 'Toni Chartwell',
+          decidedOn: '2010-03-12',
+        },
+      ],
+    ],
+  ]
+}
+
+const measureRow = ({ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier }: MadeMeasure) => ({
+  id: demonstrationMeasureId(code),
+  ...{ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier },
+  frequency: 'MONTHLY',
+  note: 'Made up for demonstration.',
+  ...marked,
+})
+
+// The baseline is sum over sum of the year before; the target is a step from it in the wanted direction.
+function pilotMeasureRow({ slug }: Pilot, { code, direction, multiplier, spread }: MadeMeasure, values: MadeValue[]) {
+  const before = values.filter(({ periodStart, value }) => periodStart < LIVE_SINCE && value !== null)
+  const sum = (part: 'numerator' | 'denominator') => before.reduce((all, each) => all + each[part]!, 0)
+  const baseline = before.length ? (sum('numerator') / sum('denominator')) * multiplier : null
+  const step = { INCREASE: 2.5 * spread, DECREASE: -2 * spread, MAINTAIN: 0, NEUTRAL: null }[direction]
+  return {
+    id: recordId('demonstration pilot measure', slug, code),
+    pilotId: pilotId(slug),
+    measureId: demonstrationMeasureId(code),
+    baseline: baseline && Math.round(baseline * 10) / 10,
+    target: baseline && step !== null ? Math.round((baseline + step) * 10) / 10 : null,
+    illustrative: true,
+  }
+}
+
+const observationRow = ({ pilot, code, recordedAt, supersededAt, ...value }: MadeValue) => ({
+  id: recordId('demonstration observation', pilot, code, value.periodStart, value.revision),
+  subjectId: pilotId(pilot),
+  subjectKind: 'PILOT',
+  measureId: demonstrationMeasureId(code),
+  ...value,
+  recordedFrom: recordedAt,
+  recordedTo: supersededAt,
+  ...marked,
+})
