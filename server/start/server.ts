@@ -1,5 +1,5 @@
 import { modules } from '../modules.ts'
-import { createAuthenticate } from '../identity/index.ts'
+import { createAuthenticate, createRoutes } from '../identity/index.ts'
 import type { Config } from '../platform/config.ts'
 import { setCursorKey } from '../platform/cursor.ts'
 import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
@@ -43,7 +43,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     prices,
     authenticate: createAuthenticate(pool),
     openRequest: createContexts(database, modules, metrics.countStatement),
-    routes: [],
+    routes: createRoutes(config, database, log),
     assets: await loadAssets(adminFolder),
     isReady: async () => (await pool.query('select 1')).rowCount === 1,
     log,
