@@ -67,4 +67,6 @@ async function* copyText(client: pg.Client, footer: CopyFooter): AsyncGenerator<
   yield line(footer)
 }
 
-const line = (value: object): string => `${JSON.stringify(value)}\n`
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`
+}

@@ -16,7 +16,7 @@ export async function bringUpToDate(url: string, log: Log, say: Say): Promise<Da
   const database = await createDatabase(url, modules, log, { pool: 4, limited: false }).initialize()
   onStop(() => closeDatabase(database))
   const done = await migrate(database)
-  if (done.length) say(`Brought the database's schema up to date (${done.length} ${done.length === 1 ? 'migration' : 'migrations'}).`)
+  if (done.length) say(`Brought the database’s schema up to date (${done.length} ${done.length === 1 ? 'migration' : 'migrations'}).`)
   await checkDurable(database)
   return database
 }

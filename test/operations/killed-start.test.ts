@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { createClient } from '../support/client.ts'
 import { makeDataDir, runProgram } from './program.ts'
 
+const [killedDir, stoppedDir] = [makeDataDir(), makeDataDir()]
+
 test('a first start that is killed at any step is finished by the next', async () => {
-  const env = { PORT: '0', DATA_DIR: makeDataDir() }
+  const env = { PORT: '0', DATA_DIR: killedDir }
   for (const step of [/Making an empty PostgreSQL database/, /schema up to date/, /Entering the programme’s record/]) {
     const killed = runProgram('main', [], env)
     await killed.until(step)
@@ -22,8 +24,7 @@ test('a first start that is killed at any step is finished by the next', async (
 }, 240_000)
 
 test('a start that is told to stop at once leaves nothing running', async () => {
-  const dataDir = makeDataDir()
-  const server = runProgram('main', [], { PORT: '0', DATA_DIR: dataDir })
+  const server = runProgram('main', [], { PORT: '0', DATA_DIR: stoppedDir })
   await server.until(/Making an empty PostgreSQL database/)
   server.kill('SIGTERM')
   await expect(server.ended).resolves.toBe(0)

@@ -139,11 +139,15 @@ test('a server that was killed outright is followed by one that takes its folder
 }, 120_000)
 
 // Every row of the database as the backup command writes it, but for what a start and a command may add: a sign-in link, a token, and their history.
-async function copyOfRecord(name: string): Promise<string[]> {
+async function copyOfRecord(name: string): Promise<Record<string, string[]>> {
   const file = join(dataDir, `${name}.backup`)
   await expect(runToEnd('cli/backup', [file], env)).resolves.toMatchObject({ code: 0 })
-  const tables = gunzipSync(readFileSync(file)).toString('utf8').split('\\.\n').slice(0, -1)
-  const record = tables.filter((text) => !/"name":"(identity\.|platform\."?audit)/.test(text)).map((text) => text.slice(text.lastIndexOf('{"name"')))
+  const parts = gunzipSync(readFileSync(file)).toString('utf8').replace(/^.*\n/, '').split('\\.\n').slice(0, -1)
+  const tables = parts.map((part) => {
+    const [head = '', ...rows] = part.split('\n')
+    return [(JSON.parse(head) as { name: string }).name, rows.sort()] as const
+  })
+  const record = tables.filter(([table]) => !/^(identity\.|platform\."audit)/.test(table))
   expect(record.length).toBeGreaterThan(20)
-  return record.map((text) => text.split('\n').sort().join('\n'))
+  return Object.fromEntries(record)
 }

@@ -18,10 +18,10 @@ import { StartProblem } from '../problem.ts'
 import type { Binaries } from './binaries.ts'
 import { canEnter, type Owner } from './owner.ts'
 
-// Where PostgreSQL's user can always reach, unlike a clone under root's home.
+// Where PostgreSQL’s user can always reach, unlike a clone under root's home.
 const SHARED = '/var/lib/careweave'
 
-/** Makes DATA_DIR; only its names can be passed by PostgreSQL's user where that is another. */
+/** Makes DATA_DIR; only its names can be passed by PostgreSQL’s user where that is another. */
 export function makeDataDir(dataDir: string): void {
   try {
     if (mkdirSync(dataDir, { recursive: true })) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
@@ -30,7 +30,7 @@ export function makeDataDir(dataDir: string): void {
   }
 }
 
-/** Says where in DATA_DIR, or by a link outside it, the database's files are. */
+/** Says where in DATA_DIR, or by a link outside it, the database’s files are. */
 export function placeCluster(dataDir: string, owner: Owner | null, say: (line: string) => void): string {
   const inside = join(dataDir, 'postgres')
   if (lstatSync(inside, { throwIfNoEntry: false })?.isSymbolicLink()) return followLink(inside)
@@ -38,7 +38,7 @@ export function placeCluster(dataDir: string, owner: Owner | null, say: (line: s
   const outside = join(mkdtempSync(join(makeShared(dataDir), 'data-')), 'postgres')
   chmodSync(dirname(outside), 0o711)
   symlinkSync(outside, inside)
-  say(`PostgreSQL's user may not enter ${dataDir}, so the database's files are in ${outside}.`)
+  say(`PostgreSQL’s user may not enter ${dataDir}, so the database’s files are in ${outside}.`)
   return outside
 }
 
@@ -67,7 +67,7 @@ function makeShared(unreachable: string): string {
     return SHARED
   } catch (cause) {
     throw new StartProblem(
-      `PostgreSQL's user may not enter ${unreachable} and ${SHARED} cannot be made: move the clone, or let others pass its folders.`,
+      `PostgreSQL’s user may not enter ${unreachable} and ${SHARED} cannot be made: move the clone, or let others pass its folders.`,
       { cause },
     )
   }
