@@ -4,6 +4,7 @@ import type { ApiToken } from './token.ts'
 
 // One's own password, factors, sessions and tokens belong to the person: a token of theirs cannot change them.
 const inSession: Decision = (viewer) => viewer.via === 'session'
+// Whoever lacks a second factor that is required is PUBLIC until it is set up.
 const memberInSession: Decision = (viewer) => viewer.via === 'session' && viewer.role !== 'PUBLIC'
 const admin = from('ADMIN')
 
@@ -18,12 +19,13 @@ export const policy = {
   signOut: anyone,
   signOutEverywhere: inSession,
   'session:endAll': inSession,
-  changePassword: inSession,
-  'password:change': inSession,
+  changePassword: memberInSession,
+  'password:change': memberInSession,
   beginSecondFactor: inSession,
   confirmSecondFactor: inSession,
-  removeSecondFactor: inSession,
-  'secondFactor:change': inSession,
+  removeSecondFactor: memberInSession,
+  'secondFactor:setUp': inSession,
+  'secondFactor:remove': memberInSession,
   createToken: memberInSession,
   'token:create': memberInSession,
   revokeToken: from('MEMBER'),

@@ -13,7 +13,7 @@ import { endSessions, openSession } from './session.commands.ts'
 
 /** Starts setting up a second factor; it counts from the first right code on. */
 export async function beginSecondFactor(context: Context): Promise<SecondFactorSetup> {
-  context.authorise('secondFactor:change')
+  context.authorise('secondFactor:setUp')
   const secret = makeSharedSecret()
   return context.transaction(async (db) => {
     const account = await findOwnAccount(context, db)
@@ -25,7 +25,7 @@ export async function beginSecondFactor(context: Context): Promise<SecondFactorS
 
 /** Finishes setting up a second factor with a right code of it. Every other session ends. */
 export async function confirmSecondFactor(context: Context, code: string): Promise<void> {
-  context.authorise('secondFactor:change')
+  context.authorise('secondFactor:setUp')
   await context.transaction(async (db) => {
     const account = await findOwnAccount(context, db)
     const kept = await db.findOneBy(Credential, { accountId: account.id })
@@ -40,7 +40,7 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
 
 /** Takes the viewer's second factor away; asks for both factors a last time. Every other session ends. */
 export async function removeSecondFactor(context: Context, { password, code }: RemoveSecondFactorInput): Promise<void> {
-  context.authorise('secondFactor:change')
+  context.authorise('secondFactor:remove')
   const accountId = context.viewer.accountId ?? ''
   await needPassword(context, accountId, password, 'password')
   await needCode(

@@ -140,6 +140,9 @@ describe('an account of which a second factor is required', () => {
       code: 'UNAUTHENTICATED',
       message: 'Set up your second factor first: an administrator requires it for your account.',
     })
+    expect(await xan.run('changePassword', 'id', { password, newPassword: 'seven quiet lanterns burning' })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
     expect(await program.ask('{ viewer { id } }')).toMatchObject({ code: 'UNAUTHENTICATED' })
     const secret = await setUp(xan)
     expect(await xan.ask('{ viewer { role } }')).toEqual({ data: { viewer: { role: 'ANALYST' } } })
