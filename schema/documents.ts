@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import * as documents from '@graphql-codegen/typed-document-node'
 import * as operations from '@graphql-codegen/typescript-operations'
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
 import { parse, type DocumentNode } from 'graphql'
 
 export const output = 'admin/graphql.generated.ts'
@@ -19,13 +18,11 @@ const config = {
   scalars: { ID: 'string', Date: 'string', DateTime: 'string', BigInt: 'string', JSON: 'unknown' },
 }
 
-/** The API as its clients see it, read from the committed supergraph. */
-export function readPublicSchema(file = 'schema/supergraph.graphql'): DocumentNode {
-  return transformSupergraphToPublicSchema(parse(readFileSync(file, 'utf8')))
-}
+// The API as its clients see it, printed from the code and committed.
+const readApi = (): DocumentNode => parse(readFileSync('schema/api.graphql', 'utf8'))
 
 /** Writes a typed document for every operation and fragment of the admin; an operation the schema does not know stops it. */
-export async function generateDocuments(schema: DocumentNode = readPublicSchema()): Promise<void> {
+export async function generateDocuments(schema: DocumentNode = readApi()): Promise<void> {
   const files = readdirSync('admin', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => join('admin', file))
