@@ -1,5 +1,6 @@
 import { parse, type ExecutionResult } from 'graphql'
 import pg from 'pg'
+import type { DataSource } from 'typeorm'
 import { expect, inject } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
@@ -19,6 +20,7 @@ export const recordModules = [directory, programme, network]
 
 /** The three modules of the record over an empty database of their own; it is 17 June 2010 there. */
 export interface World {
+  database: DataSource
   make: Makers
   /** The context of a request by this viewer. */
   contextOf: (viewer: Viewer) => Context
@@ -66,6 +68,7 @@ export async function createWorld(name: string): Promise<World> {
   }
   await setDay('2010-06-17')
   return {
+    database,
     make: createMakers(database),
     contextOf,
     ask,
