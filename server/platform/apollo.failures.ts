@@ -17,8 +17,8 @@ export function createFailureBook(log: Log): FailureBook {
 
   const describe = (error: unknown, reference?: string): Failure => {
     const failure = describeFailure(error, reference)
-    if (failure.unexpected)
-      log.error({ error: causeOf(error), requestId: reference ?? failure.details.reference, outcome: failure.code }, 'an operation failed')
+    const facts = { error: causeOf(error), requestId: reference ?? failure.details.reference, outcome: failure.code }
+    if (failure.unexpected) log[failure.code === 'INTERNAL' ? 'error' : 'warn'](facts, 'an operation failed')
     return failure
   }
 
