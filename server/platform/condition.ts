@@ -2,7 +2,7 @@ import { BadInput } from './errors.ts'
 import type { ManyLink } from './link.ts'
 import type { Class } from './module.ts'
 import { columnOf, shapeOf, type Column, type Shape } from './shape.ts'
-import { arrayType, visibleTo, type Parameters } from './statement.ts'
+import { arrayType, viewerSql, visibleTo, type Parameters } from './statement.ts'
 import type { Viewer } from './viewer.ts'
 
 const DEEPEST = 5
@@ -82,13 +82,14 @@ export class Conditions {
   // From a row to the rows it is linked with; the alias of a joining table is j.
   private source(link: ManyLink, target: Shape, t: string, u: string): string {
     const seen = target.table ? visibleTo(target, u, this.viewer, this.parameters) : 'true'
-    const where = target.table && link.where ? ` and ${link.where(u, { accountId: 'null', pilotIds: 'null' })}` : ''
+    const where = target.table && link.where ? ` and ${link.where(u, viewerSql(this.viewer, this.parameters))}` : ''
+    const match = link.match ? ` and ${link.match.sql(u, (column) => `${t}."${column}"`)}` : ''
     if (!link.through) {
       const on = Object.entries(link.on ?? {}).map(([column, own]) => `${columnOf(target, column).sql(u)} = ${t}."${own}"`)
-      return `${target.table} ${u} where ${on.join(' and ')} and ${seen}${where}`
+      return `${target.table} ${u} where ${on.join(' and ')} and ${seen}${where}${match}`
     }
     const join = target.table ? ` join ${target.table} ${u} on ${u}."${target.key}" = j."${link.through.other}"` : ''
-    return `${link.through.table} j${join} where j."${link.through.own}" = ${t}."id" and ${seen}${where}`
+    return `${link.through.table} j${join} where j."${link.through.own}" = ${t}."id" and ${seen}${where}${match}`
   }
 
   private throughKey(link: ManyLink, target: Shape, filter: Input): string {

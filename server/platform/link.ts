@@ -38,6 +38,12 @@ export interface UnionLink {
   types: Record<string, string>
 }
 
+/** A condition between a row of the target, `t`, and the row that the relation starts from, whose named columns `own` writes. */
+export interface Match {
+  columns: string[]
+  sql: (t: string, own: (column: string) => string) => string
+}
+
 /** A relation to many: target column → own column, or by way of a joining table, or a list of keys in the row. */
 export interface ManyLink {
   shape: 'many'
@@ -48,6 +54,7 @@ export interface ManyLink {
   /** Columns of the target, `-` in front for descending; the key always ends the order. */
   order: string[]
   where?: Where
+  match?: Match
   args: Record<string, LinkArgument>
   /** Paged as a Relay connection. */
   paged: boolean
@@ -83,10 +90,10 @@ export const LinkOfUnion =
     Field(() => union() as never, options)(prototype, name)
   }
 
-export type Many = Partial<Pick<ManyLink, 'on' | 'through' | 'fromList' | 'order' | 'where' | 'args'>> & FieldOptions
+export type Many = Partial<Pick<ManyLink, 'on' | 'through' | 'fromList' | 'order' | 'where' | 'match' | 'args'>> & FieldOptions
 
 /** The declaration of a relation to many. */
-export function manyLink(target: () => Class, { on, through, fromList, order = [], where, args = {} }: Many, paged: boolean): ManyLink {
+export function manyLink(target: () => Class, { on, through, fromList, order = [], where, match, args = {} }: Many, paged: boolean): ManyLink {
   return {
     shape: 'many',
     target,
@@ -97,6 +104,7 @@ export function manyLink(target: () => Class, { on, through, fromList, order = [
     ...(through && { through }),
     ...(fromList && { fromList }),
     ...(where && { where }),
+    ...(match && { match }),
   }
 }
 
@@ -111,7 +119,7 @@ export function declareArguments(prototype: object, name: string | symbol, args:
 export const Links =
   (target: () => Class, declaration: Many): PropertyDecorator =>
   (prototype, name) => {
-    const { on: _on, through: _through, fromList: _fromList, order: _order, where: _where, args = {}, ...options } = declaration
+    const { on: _on, through: _through, fromList: _fromList, order: _order, where: _where, match: _match, args = {}, ...options } = declaration
     declareLink(prototype, name, manyLink(target, declaration, false))
     declareArguments(prototype, name, args)
     Field(() => [target()] as never, options)(prototype, name)

@@ -85,7 +85,7 @@ export const ReadSingle =
 export const LinkPage =
   (target: () => Class, declaration: Many): PropertyDecorator =>
   (prototype, name) => {
-    const { on: _on, through: _through, fromList: _fromList, order: _order, where: _where, args = {}, ...options } = declaration
+    const { on: _on, through: _through, fromList: _fromList, order: _order, where: _where, match: _match, args = {}, ...options } = declaration
     declareLink(prototype, name, manyLink(target, declaration, true))
     const taken = declareArguments(prototype, name, args)
     pageArguments(prototype, name, taken)

@@ -51,16 +51,19 @@ export function related(
 ): Related {
   const target = shapeOf(link.target())
   const columns = link.through ? [keyColumn(own)] : Object.keys(link.on ?? {}).map((column) => columnOf(target, column))
-  const lists = columns.map((column, position) =>
+  const matched = (link.match?.columns ?? []).map((column) => columnOf(own, column))
+  const known = [...columns, ...matched]
+  const lists = known.map((column, position) =>
     parameters.add(
       parents.map((key) => key[position]),
       arrayType(column),
     ),
   )
-  const keys = `unnest(${lists.join(', ')}) with ordinality k(${columns.map((_, position) => `c${position}`).join(', ')}, n)`
+  const keys = `unnest(${lists.join(', ')}) with ordinality k(${known.map((_, position) => `c${position}`).join(', ')}, n)`
   const conditions: string[] = []
   if (link.through) conditions.push(`j."${link.through.own}" = k.c0`)
   else columns.forEach((column, position) => conditions.push(`${column.sql('t')} = k.c${position}`))
+  if (link.match) conditions.push(link.match.sql('t', (name) => `k.c${columns.length + link.match!.columns.indexOf(name)}`))
   if (target.table) conditions.push(visibleTo(target, 't', context.viewer, parameters))
   if (link.where) conditions.push(link.where('t', viewerSql(context.viewer, parameters)))
   for (const [name, argument] of Object.entries(link.args)) {

@@ -89,6 +89,7 @@ function manySource(compilation: Compilation, own: Shape, link: ManyLink, t: str
     from = `${link.through.table} j join ${from} on ${u}."${target.key}" = j."${link.through.other}"`
     conditions.push(`j."${link.through.own}" = ${t}."${own.key}"`)
   } else for (const [column, mine] of Object.entries(link.on ?? {})) conditions.push(`${columnOf(target, column).sql(u)} = ${t}."${mine}"`)
+  if (link.match) conditions.push(link.match.sql(u, (column) => columnOf(own, column).sql(t)))
   conditions.push(seenBy(compilation, target, u))
   if (link.where)
     conditions.push(
