@@ -13,6 +13,9 @@ import { PilotMeasure } from './pilot-measure.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
 import { Rebase } from './rebase.ts'
+import { Method, Setting } from './method.ts'
+import { Segment, Series, SeriesPoint } from './series.ts'
+import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 import { Subject } from './subject.ts'
 
@@ -21,7 +24,7 @@ export const evaluation: Module = {
   name: 'evaluation',
   entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
   migrations: [Evaluation1780000001400, EvaluationSearch1780000001410],
-  resolvers: [MeasureReads],
-  types: [PilotStub, OrganisationStub, SourceStub],
+  resolvers: [MeasureReads, SeriesReads, PilotMeasureSeries, OrganisationMeasureSeries],
+  types: [PilotStub, OrganisationStub, SourceStub, Series, SeriesPoint, Segment, Method, Setting],
   policy,
 }

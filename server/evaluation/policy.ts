@@ -5,4 +5,5 @@ export const policy = {
   measures: anyone,
   measure: anyone,
   observations: anyone,
+  series: anyone,
 } satisfies Policy
