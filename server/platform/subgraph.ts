@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { printSchemaWithDirectives, type IResolvers } from '@graphql-tools/utils'
-import { isObjectType, parse, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { isAbstractType, isObjectType, parse, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { buildSchema, createResolversMap, getMetadataStorage } from 'type-graphql'
 
 import { connectionOf, filterOf, orderOf } from './connection.ts'
@@ -39,6 +39,8 @@ export async function buildSubgraph(module: Module): Promise<Subgraph> {
   })
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}`
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>
+  // TypeGraphQL asks for instances of its classes, and answers in a promise, which graphql-jit does not wait for; our rows say themselves what they are.
+  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) resolvers[type.name] = { __resolveType: typeNameOf }
   const owned = new Map<string, Class>()
   for (const target of types) {
     Object.assign((resolvers[typeName(target)] ??= {}), resolversOf(target))
@@ -62,6 +64,7 @@ export async function buildSubgraph(module: Module): Promise<Subgraph> {
 /** The classes of a module that are types of the graph; an entity that is none is a row that only commands know. */
 export const graphTypes = ({ module }: Pick<Subgraph, 'module'>): Class[] => [...module.entities.filter(isGraphType), ...module.types]
 
+const typeNameOf = (row: { __typename: string }): string => row.__typename
 const isGraphType = (target: Class): boolean => getMetadataStorage().objectTypes.some((type) => type.target === target)
 const isEntity = (target: Class): boolean =>
   getMetadataStorage().classDirectives.some((one) => one.target === target && one.directive.nameOrDefinition.startsWith('@key'))
