@@ -8,8 +8,8 @@ import { migrate } from '../../server/platform/migrate.ts'
 import { loadDemonstration, loadRecord } from '../../server/record/load.ts'
 import { closeDatabase } from '../../server/start/close.ts'
 
-/** What a test's database begins with: the tables alone, the programme's record, or the demonstration on top of it. */
-export type Content = 'empty' | 'record' | 'demonstration'
+/** What a test's database begins with: nothing, the tables alone, the programme's record, or the demonstration on top of it. */
+export type Content = 'nothing' | 'empty' | 'record' | 'demonstration'
 
 /** A database of a test file's own. */
 export interface TestDatabase {
@@ -17,7 +17,7 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-const PARENT: Record<Content, Content | null> = { empty: null, record: 'empty', demonstration: 'record' }
+const PARENT: Record<Content, Content | null> = { nothing: null, empty: null, record: 'empty', demonstration: 'record' }
 
 /** Makes a database with this content, as a copy of one that the run makes once. */
 export async function makeDatabase(content: Content): Promise<TestDatabase> {
