@@ -61,7 +61,7 @@ export function createHttp(parts: HttpParts): Http {
       keepAliveTimeout: times.keepAlive,
       connectionsCheckingInterval: times.check,
       maxHeaderSize: LARGEST_HEADERS,
-      requireHostHeader: true,
+      requireHostHeader: false, // refused by ourselves, with a reason
     },
     (message, response) => void take(message, response),
   )
@@ -133,6 +133,7 @@ export function createHttp(parts: HttpParts): Http {
 async function answerArrival({ assets }: HttpParts, route: Route | undefined, arrival: Arrival): Promise<Answer> {
   // Node drops what comes after the two thousandth without a word; nobody honest sends a tenth of that.
   if (arrival.message.rawHeaders.length > 2 * MOST_HEADERS) throw new Refused(431, 'The request has too many headers.')
+  if (!arrival.message.headers.host && arrival.message.httpVersion !== '1.0') throw new Refused(400, 'The request names no host.')
   if (!arrival.path.startsWith('/')) throw new Refused(400, 'The address of a request begins with a slash.')
   if (route && arrival.method === 'OPTIONS') return optionsAnswer(route)
   if (route) {

@@ -188,7 +188,7 @@ export const requests: readonly Attack[] = [
   ['headers of thirty kilobytes', raw(`GET /graphql HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(30_000)}\r\n\r\n`), 431, 'BAD_USER_INPUT'],
   ['five thousand headers', raw(`GET /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${'X: y\r\n'.repeat(5_000)}\r\n`), 431, 'BAD_USER_INPUT'],
   ['what is not HTTP', raw('\u0016\u0003\u0001\u0000 hello\r\n\r\n'), ...bad],
-  ['no host', raw('GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n\r\n'), 400, ''],
+  ['no host', raw('GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nConnection: close\r\n\r\n'), ...bad],
   ['two lengths', raw('POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'), ...bad],
   ['a length and chunks', raw('POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'), ...bad],
   ['an address that is not a path', (port) => send(port, { method: 'GET', path: 'http://evil.example/graphql' }), ...bad],
