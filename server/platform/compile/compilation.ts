@@ -1,4 +1,4 @@
-import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql'
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
 
 import { Parameters } from '../statement.ts'
 import type { Viewer } from '../viewer.ts'
@@ -25,6 +25,9 @@ export class NotCompilable extends Error {
   }
 }
 
+/** Writes a row with alias `t` as what is asked of its type. */
+export type WriteRow = (compilation: Compilation, type: string, t: string, nodes: readonly FieldNode[]) => string
+
 /** One operation on its way to a statement. */
 export class Compilation {
   readonly steps: Step[] = []
@@ -35,7 +38,14 @@ export class Compilation {
     readonly model: Model,
     readonly fragments: Record<string, FragmentDefinitionNode>,
     readonly frame: Frame,
+    // Rows hold relations and relations lead to rows: given here, so that the files need not import each other.
+    private readonly writeRow: WriteRow,
   ) {}
+
+  /** A row with alias `t` as the JSON text of what is asked of it. */
+  row(type: string, t: string, nodes: readonly FieldNode[]): string {
+    return this.writeRow(this, type, t, nodes)
+  }
 
   /** Runs a step now and notes it: each later run repeats the steps in this order, so that its parameters stand in the same places. */
   step<T>(run: (frame: Frame) => T): T {

@@ -5,7 +5,8 @@ import { Parameters } from '../statement.ts'
 import type { Viewer } from '../viewer.ts'
 import { Compilation, NotCompilable, type Step } from './compilation.ts'
 import type { Model } from './model.ts'
-import { writeObject, type Asked } from './object.ts'
+import { writeObject, type Asked } from './asked.ts'
+import { rowText } from './object.ts'
 import { rootText } from './root.ts'
 
 /**
@@ -41,7 +42,7 @@ export function compile(
   const query = schema.getQueryType()!
   const fragments: Record<string, FragmentDefinitionNode> = {}
   for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
-  const compilation = new Compilation(schema, model, fragments, { parameters: new Parameters(), viewer, variables })
+  const compilation = new Compilation(schema, model, fragments, { parameters: new Parameters(), viewer, variables }, rowText)
   const asked = [...collectFields(schema, fragments, variables, query, operation.selectionSet)].map(([key, nodes]): Asked => {
     const name = nodes[0]!.name.value
     if (name === '__schema' || name === '__type') throw new NotCompilable('introspection', name)

@@ -1,14 +1,13 @@
 import { isNonNullType } from 'graphql'
-import { getArgumentValues } from 'graphql/execution/values.js'
 
 import { LARGEST_PAGE, orderedBy } from '../page.ts'
 import type { ManyLink, OneLink, UnionLink } from '../link.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
 import { visibleTo } from '../statement.ts'
+import { argumentsOf, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
 import { neverNull } from './leaf.ts'
 import type { LinkedField } from './model.ts'
-import { rowText, type Asked } from './object.ts'
 import { pageText } from './page.ts'
 import { WRONG_SQL } from './text.ts'
 
@@ -29,10 +28,6 @@ export function linkText(compilation: Compilation, { own, link }: LinkedField, t
   })
 }
 
-/** The arguments of a field, coerced; asked for again in each run. */
-export const argumentsOf = ({ frame }: Pick<Compilation, 'frame'>, { definition, nodes }: Asked): Record<string, unknown> =>
-  getArgumentValues(definition, nodes[0]!, frame.variables)
-
 /** The owner's declarations of an entity type, which other modules know by its key alone. */
 export function ownerOf(compilation: Compilation, type: string): Shape {
   const model = compilation.model.types.get(type)
@@ -47,7 +42,7 @@ export const seenBy = (compilation: Compilation, shape: Shape, u: string): strin
 function entityText(compilation: Compilation, type: string, key: string | null, keySql: string, field: Asked): string {
   const target = ownerOf(compilation, type)
   const u = compilation.alias()
-  const object = rowText(compilation, type, u, field.nodes)
+  const object = compilation.row(type, u, field.nodes)
   return `(select ${object} from ${target.table} ${u} where ${columnOf(target, key ?? target.key).sql(u)} = ${keySql} and ${seenBy(compilation, target, u)})`
 }
 
@@ -67,7 +62,7 @@ function manyText(compilation: Compilation, own: Shape, link: ManyLink, t: strin
   if (!isNonNullType(field.definition.type)) throw new NotCompilable('nullable-list', field.name)
   const target = ownerOf(compilation, shapeOf(link.target()).type)
   const u = compilation.alias()
-  const object = rowText(compilation, target.type, u, field.nodes)
+  const object = compilation.row(target.type, u, field.nodes)
   const source = manySource(compilation, own, link, t, u, target, field)
   const order = manyOrder(link, u)
   const rows = `select ${u}.* from ${source} order by ${order} limit ${LARGEST_PAGE + 1}`

@@ -3,9 +3,8 @@ import { getNamedType, type FieldNode, type GraphQLObjectType } from 'graphql'
 import { beyond, pageOrder, readPage, type Page } from '../page.ts'
 import { cursorPads } from '../cursor.ts'
 import type { Shape } from '../shape.ts'
+import { argumentsOf, fieldsOf, objectType, writeObject, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
-import { argumentsOf } from './link.ts'
-import { fieldsOf, objectType, rowText, writeObject, type Asked } from './object.ts'
 import { JsonText } from './text.ts'
 
 /** Where a page's rows come from. */
@@ -34,7 +33,7 @@ export function pageText(compilation: Compilation, field: Asked, { target, usual
   const parts: PageParts = { compilation, target, u, p, page, size, column, place }
   const text = writeObject(type, asked, (one) => {
     if (one.name === 'totalCount') return total(compilation, source)
-    if (one.name === 'nodes') return listText(parts, rowText(compilation, target.type, u, one.nodes))
+    if (one.name === 'nodes') return listText(parts, compilation.row(target.type, u, one.nodes))
     if (one.name === 'edges') return listText(parts, edgeText(parts, type, one))
     if (one.name === 'pageInfo') return pageInfoText(parts, one)
     throw new NotCompilable('computed', `${type.name}.${one.name}`)
@@ -73,7 +72,7 @@ function listText({ p, page, size, column }: PageParts, object: string): string 
 function edgeText({ compilation, target, u, place }: PageParts, connection: GraphQLObjectType, { nodes }: Asked): string {
   const edge = objectType(compilation, getNamedType(connection.getFields().edges!.type).name)
   return writeObject(edge, fieldsOf(compilation, edge, nodes as FieldNode[]), ({ name, nodes: inside }) =>
-    name === 'cursor' ? `'"' || ${signed(compilation, place)} || '"'` : rowText(compilation, target.type, u, inside),
+    name === 'cursor' ? `'"' || ${signed(compilation, place)} || '"'` : compilation.row(target.type, u, inside),
   )
 }
 

@@ -4,10 +4,10 @@ import { BadInput } from '../errors.ts'
 import { LARGEST_PAGE, orderedBy } from '../page.ts'
 import type { ListRead, OneRead, PageRead } from '../read.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
+import { argumentsOf, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
 import { neverNull } from './leaf.ts'
-import { argumentsOf, seenBy } from './link.ts'
-import { rowText, type Asked } from './object.ts'
+import { seenBy } from './link.ts'
 import { pageText } from './page.ts'
 
 /** A root field as one expression. */
@@ -20,7 +20,7 @@ export function rootText(compilation: Compilation, field: Asked): string {
   if (read.shape === 'page') return rootPage(compilation, read, target, field)
   if (read.shape === 'list') return listText(compilation, read, target, field)
   const t = compilation.alias()
-  const text = `(select ${rowText(compilation, target.type, t, field.nodes)} from ${target.table} ${t} where ${seenBy(compilation, target, t)} limit 1)`
+  const text = `(select ${compilation.row(target.type, t, field.nodes)} from ${target.table} ${t} where ${seenBy(compilation, target, t)} limit 1)`
   return neverNull(text, true, field.definition.type)
 }
 
@@ -30,7 +30,7 @@ function oneText(compilation: Compilation, { by }: OneRead, target: Shape, field
   if (!given.length) throw new BadInput(`Say which one: give ${by.join(' or ')}.`, by[0])
   if (given.some((column) => columnOf(target, column).kind === 'uuid' && !isUuid(args[column]))) return `'null'`
   const t = compilation.alias()
-  const object = rowText(compilation, target.type, t, field.nodes)
+  const object = compilation.row(target.type, t, field.nodes)
   const seen = seenBy(compilation, target, t)
   const conditions = compilation.step((frame) => {
     const values = argumentsOf({ frame }, field)
@@ -41,7 +41,7 @@ function oneText(compilation: Compilation, { by }: OneRead, target: Shape, field
 
 function listText(compilation: Compilation, { order }: ListRead, target: Shape, field: Asked): string {
   const t = compilation.alias()
-  const object = rowText(compilation, target.type, t, field.nodes)
+  const object = compilation.row(target.type, t, field.nodes)
   const rows = `select ${t}.* from ${target.table} ${t} where ${seenBy(compilation, target, t)} order by ${orderedBy(target, order, t)} limit ${LARGEST_PAGE}`
   return `(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from (${rows}) ${t})`
 }
