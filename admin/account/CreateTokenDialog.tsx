@@ -17,7 +17,7 @@ export function CreateTokenDialog({ role, pilots, close }: { role: Role; pilots:
   const [create] = useMutation(CreateTokenDocument, { refetchQueries: [AccountDocument] })
   const allowed = roles.slice(0, roles.indexOf(role) + 1).filter((one) => one !== 'PILOT_LEAD' || pilots.length > 0)
   const command = useCommand(
-    { name: '', role: allowed.at(-1) ?? 'MEMBER', pilotIds: [] as string[], days: '30', canWrite: false, password: '' },
+    { name: '', role: 'MEMBER' as Role, pilotIds: [] as string[], days: '30', canWrite: false, password: '' },
     async ({ days, pilotIds, password, ...values }) => {
       const { data } = await create({
         variables: { input: { ...values, days: Number(days), pilotIds: values.role === 'PILOT_LEAD' ? pilotIds : null, password: password || null } },

@@ -35,14 +35,14 @@ export function SearchDialog({ close }: { close: () => void }) {
     if (step || event.key === 'Enter') event.preventDefault()
   }
   return (
-    <Dialog title="Search everything" close={close}>
+    <Dialog title="Search everything" close={close} place="top">
       <div className="inwrap">
         <Icon name="search" />
         <input
           className="in-t"
           type="search"
           role="combobox"
-          autoFocus
+          data-first
           autoComplete="off"
           placeholder="A pilot, organisation, code, measure…"
           aria-label="Search everything"
@@ -75,8 +75,8 @@ export function SearchDialog({ close }: { close: () => void }) {
                   onClick={() => open(hit.to)}
                 >
                   <Icon name={kinds[kind].icon} size={18} />
-                  <span>{hit.title}</span>
-                  <span className="mut">{hit.detail}</span>
+                  <span className="title">{hit.title}</span>
+                  <span className="mut detail">{hit.detail}</span>
                 </div>
               )
             })}

@@ -2,7 +2,6 @@ import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
 import type { GraphQLCodegenDataMasking } from '@apollo/client/masking'
 
 declare module '@apollo/client' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the merging is the declaration's whole purpose
   interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
 }
 

@@ -7,5 +7,6 @@ export const sections = [
   { name: 'Partnerships', to: paths.partnerships, key: 'a' },
   { name: 'Organisations', to: paths.organisations, key: 'r' },
   { name: 'Measures', to: paths.measures, key: 'm' },
+  { name: 'Learning network', to: paths.learning, key: 'l' },
   { name: 'Sources', to: paths.sources, key: 's' },
 ] as const

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useSearchParams } from 'react-router'
 
-import { HistoryDocument, type AuditEntryFilter, type HistoryQueryVariables } from '../graphql.generated.ts'
+import { HistoryDocument, type AuditFilter, type HistoryQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatDay } from '../shared/format.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -18,7 +18,7 @@ export function HistoryPage() {
   const [params] = useSearchParams()
   const [who, what, from, to] = ['who', 'what', 'from', 'to'].map((name) => params.get(name) ?? '')
   const day = (text: string | undefined) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null)
-  const filter: AuditEntryFilter = {
+  const filter: AuditFilter = {
     ...(who && { actor: { contains: who } }),
     ...(what && { action: { contains: what } }),
     ...((day(from) || day(to)) && { at: { ...(day(from) && { gte: `${from}T00:00:00Z` }), ...(day(to) && { lte: `${to}T23:59:59Z` }) } }),

@@ -2,6 +2,7 @@ import type { MeasureQuery } from '../graphql.generated.ts'
 import { formatValue } from '../shared/charts/readSeries.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { figureOf, keyOf, type Group } from './groups.ts'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 /** Each region by financial year. */
 export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQuery['measure']>; years: readonly Group[] }) {
@@ -17,7 +18,7 @@ export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQu
   const unit = measure.unit === '%' ? '%' : ''
   return (
     <Card title="Regions by financial year" note={measure.denominator ? 'sum over sum' : measure.unit} query={['years']}>
-      <div className="tw" role="region" aria-label="Regions by financial year, table" tabIndex={0}>
+      <ScrollRegion name="Regions by financial year">
         <table className="t compact">
           <caption className="sr">{measure.title} by region and financial year</caption>
           <thead>
@@ -46,7 +47,7 @@ export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQu
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   )
 }

@@ -12,6 +12,7 @@ import { useChoice } from '../shared/ui/params.ts'
 import { MilestoneTag, ReturnTag } from '../shared/ui/Tag.tsx'
 import { themeName } from '../shared/words.ts'
 import { areaOf, groupPilots, reasonsOf, type BoardPilot } from './attention.ts'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 const groupings = [
   { value: 'attention', label: 'Attention' },
@@ -37,7 +38,7 @@ export function Board({ pilots, startsOn }: { pilots: readonly BoardPilot[]; sta
         The line is non-elective admissions reported by the commissioner of the pilot’s area: the setting the pilot works in, never the pilot’s own
         result.
       </p>
-      <div className="tw" role="region" aria-label="Pilots at a glance, table" tabIndex={0}>
+      <ScrollRegion name="Pilots at a glance">
         <table className="t cards board" role="table">
           <caption className="sr">Pilots with the non-elective admissions of the commissioner of their area</caption>
           <thead role="rowgroup">
@@ -76,7 +77,7 @@ export function Board({ pilots, startsOn }: { pilots: readonly BoardPilot[]; sta
             </tbody>
           ))}
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   )
 }

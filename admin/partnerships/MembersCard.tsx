@@ -11,6 +11,7 @@ import { withParam } from '../shared/ui/params.ts'
 import { Square } from '../shared/ui/Square.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { memberRoleName, membershipStatusName, organisationKindName } from '../shared/words.ts'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 type Member = NonNullable<PartnershipQuery['partnership']>['members'][number]
 
@@ -38,7 +39,7 @@ export function MembersCard({ members, asOf }: { members: readonly Member[]; asO
           }
         />
       ) : (
-        <div className="tw" role="region" aria-label="Members, table" tabIndex={0}>
+        <ScrollRegion name="Members">
           <table className="t cards" role="table">
             <caption className="sr">Members by role</caption>
             <thead role="rowgroup">
@@ -66,7 +67,7 @@ export function MembersCard({ members, asOf }: { members: readonly Member[]; asO
               </tbody>
             ))}
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Card>
   )

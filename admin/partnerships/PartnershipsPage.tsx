@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
 
 import {
+  PartnershipRegionsDocument,
   PartnershipsDocument,
   PartnershipStagesDocument,
   type PartnershipFilter,
@@ -58,62 +59,62 @@ export function PartnershipsPage() {
   const [params] = useSearchParams()
   const q = params.get('q') ?? ''
   const chosen = useChoices('stage', partnershipStatusName)
-  const regions = params.getAll('region')
+  const places = useQuery(PartnershipRegionsDocument).data?.regions
+  const regionName = Object.fromEntries((places ?? []).map(({ code, name }) => [code, name]))
+  const regions = params.getAll('region').filter((code) => !places || code in regionName)
+  const pilotIds = places?.flatMap(({ code, pilots }) => (regions.includes(code) ? pilots.map(({ id }) => id) : []))
   const sort = useChoice('sort', ['name', '-name', 'start', '-start'])
   const others: PartnershipFilter = {
     ...(q && { or: [{ name: { contains: q } }, { members: { some: { organisation: { name: { contains: q } } } } }] }),
-    ...(regions.length > 0 && { pilot: { region: { code: { in: regions } } } }),
+    ...(regions.length > 0 && { pilot: { id: { in: pilotIds ?? [] } } }),
   }
   const variables: PartnershipsQueryVariables = {
     ...usePage(),
     filter: { ...others, ...(chosen.length > 0 && { status: { in: chosen } }) },
     orderBy: [{ field: sort.endsWith('name') ? 'NAME' : 'STARTS_ON', direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
   }
-  const { data, previousData, error, loading, refetch } = useQuery(PartnershipsDocument, { variables })
+  const { data, previousData, error, loading, refetch } = useQuery(PartnershipsDocument, { variables, skip: regions.length > 0 && !places })
   const counted = useQuery(PartnershipStagesDocument, {
     variables: Object.fromEntries(stages.map((stage) => [stage, { ...others, status: { eq: stage } }])),
   })
   const counts = counted.data ?? counted.previousData
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
-      {({ partnerships, regions: all }) => {
-        const regionName = Object.fromEntries(all.map(({ code, name }) => [code, name]))
-        return (
-          <QuerySource document={PartnershipsDocument} variables={variables}>
-            <PageHead title="Partnerships" lead="Who works with whom, in which role, since when" />
-            <ListFrame
-              busy={loading}
-              filters={
-                <>
-                  <Facet
-                    title="Stage"
-                    param="stage"
-                    words={partnershipStatusName}
-                    counts={counts && Object.fromEntries(stages.map((stage) => [stage, counts[stage].totalCount]))}
-                  />
-                  <Facet title="Region" param="region" words={regionName} />
-                </>
-              }
-              search={<ListSearch label="Search partnerships and members" />}
-              count={formatCount(partnerships.totalCount, 'partnership')}
-              chips={
-                <FilterChips
-                  filters={[
-                    ...chosen.map((value) => ({ param: 'stage', value, label: `Stage: ${partnershipStatusName[value]}` })),
-                    ...regions.map((value) => ({ param: 'region', value, label: `Region: ${regionName[value] ?? value}` })),
-                  ]}
+      {({ partnerships }) => (
+        <QuerySource document={PartnershipsDocument} variables={variables}>
+          <PageHead title="Partnerships" lead="Who works with whom, in which role, since when" />
+          <ListFrame
+            busy={loading}
+            filters={
+              <>
+                <Facet
+                  title="Stage"
+                  param="stage"
+                  words={partnershipStatusName}
+                  counts={counts && Object.fromEntries(stages.map((stage) => [stage, counts[stage].totalCount]))}
                 />
-              }
-              query={<OpenAsQuery paths={['partnerships']} name="Partnerships" />}
-              isEmpty={partnerships.nodes.length === 0}
-              things="partnerships"
-              pager={<Pager page={partnerships.pageInfo} shown={partnerships.nodes.length} total={partnerships.totalCount} things="partnerships" />}
-            >
-              <DataTable caption="Partnerships" columns={columns} rows={partnerships.nodes} rowKey={({ id }) => id} sorted={sort} />
-            </ListFrame>
-          </QuerySource>
-        )
-      }}
+                <Facet title="Region" param="region" words={regionName} />
+              </>
+            }
+            search={<ListSearch label="Search partnerships and members" />}
+            count={formatCount(partnerships.totalCount, 'partnership')}
+            chips={
+              <FilterChips
+                filters={[
+                  ...chosen.map((value) => ({ param: 'stage', value, label: `Stage: ${partnershipStatusName[value]}` })),
+                  ...regions.map((value) => ({ param: 'region', value, label: `Region: ${regionName[value] ?? value}` })),
+                ]}
+              />
+            }
+            query={<OpenAsQuery paths={['partnerships']} name="Partnerships" />}
+            isEmpty={partnerships.nodes.length === 0}
+            things="partnerships"
+            pager={<Pager page={partnerships.pageInfo} shown={partnerships.nodes.length} total={partnerships.totalCount} things="partnerships" />}
+          >
+            <DataTable caption="Partnerships" columns={columns} rows={partnerships.nodes} rowKey={({ id }) => id} sorted={sort} />
+          </ListFrame>
+        </QuerySource>
+      )}
     </Loaded>
   )
 }

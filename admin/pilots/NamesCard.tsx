@@ -6,6 +6,7 @@ import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { Claims, splitClaims } from '../shared/ui/Claims.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 /** Every name a source uses for the pilot, and what else sources differ on. */
 export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragment> }) {
@@ -16,7 +17,7 @@ export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragme
   return (
     <>
       <Card title="Names by source" query={['pilot.names']}>
-        <div className="tw" role="region" aria-label="Names by source, table" tabIndex={0}>
+        <ScrollRegion name="Names by source">
           <table className="t">
             <caption className="sr">The names that sources use for this pilot</caption>
             <thead>
@@ -38,7 +39,7 @@ export function NamesCard({ pilot }: { pilot: FragmentType<NamesCard_PilotFragme
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </Card>
       {disputed.length > 0 && (
         <Card title="Where sources differ" note="every value is kept, with who says it" query={['pilot.claims']}>

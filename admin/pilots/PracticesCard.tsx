@@ -1,7 +1,9 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
+import { Link } from 'react-router'
 
 import { PracticesCard_PilotFragmentDoc, type PracticesCard_PilotFragment } from '../graphql.generated.ts'
+import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
@@ -12,12 +14,12 @@ export function PracticesCard({ pilot }: { pilot: FragmentType<PracticesCard_Pil
   if (!complete || data.practices.length === 0) return null
   return (
     <Card title="Practice" query={['pilot.practices']}>
-      <ul className="things">
-        {data.practices.map(({ id, title, summary, illustrative }) => (
+      <ul className="things" data-rows>
+        {data.practices.map(({ id, slug, title, summary, illustrative }) => (
           <li key={id}>
             <Icon name="book" />
             <span>
-              <b>{title}</b> <IllustrativeTag when={illustrative} />
+              <Link to={paths.practice(slug)}>{title}</Link> <IllustrativeTag when={illustrative} />
               <span className="second">{summary}</span>
             </span>
           </li>

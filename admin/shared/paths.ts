@@ -13,6 +13,8 @@ export const paths = {
   partnership: (id: string) => `/partnerships/${encodeURIComponent(id)}`,
   measures: '/measures',
   measure: (code: string) => `/measures/${encodeURIComponent(code)}`,
+  learning: '/learning',
+  practice: (slug: string) => `/learning/${encodeURIComponent(slug)}`,
   sources: '/sources',
   source: (code: string) => `/sources#${encodeURIComponent(code)}`,
   search: '/search',

@@ -24,7 +24,7 @@ export function Door({ children }: { children: React.ReactNode }) {
             <span>Careweave</span>
           </Link>
           <Suspense fallback={<svg className="map" aria-hidden="true" />}>
-            <EnglandMap name="" fill={() => '#0a6cc9'} numbers={numbers} line="#005eb8" mark="#ffb81c" />
+            <EnglandMap fill={() => '#0a6cc9'} numbers={numbers} line="#005eb8" mark="#ffb81c" />
           </Suspense>
           <p>Sixteen pilots testing how health and social care can work as one service.</p>
         </header>

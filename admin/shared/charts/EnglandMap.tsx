@@ -3,7 +3,7 @@ import england from './england.json'
 const outlines = Object.entries(england.regions)
 const positions: Record<string, readonly number[]> = england.pilots
 
-/** The outlines of the ten strategic health authorities, each filled by the caller, with a mark where each pilot is. */
+/** The outlines of the ten strategic health authorities, each filled by the caller, with a mark where each pilot is. Without a name it is an ornament. */
 export function EnglandMap({
   name,
   fill,
@@ -11,14 +11,14 @@ export function EnglandMap({
   line = '#fff',
   mark = '#003087',
 }: {
-  name: string
+  name?: string
   fill: (region: string) => string
   numbers: readonly number[]
   line?: string
   mark?: string
 }) {
   return (
-    <svg className="chart map" viewBox="-4 -4 508 613" role="img" aria-label={name}>
+    <svg className="chart map" viewBox="-4 -4 508 613" {...(name ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}>
       {outlines.map(([region, { d }]) => (
         <path key={region} d={d} fill={fill(region)} stroke={line} strokeWidth="2.4" strokeLinejoin="round" />
       ))}

@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { meaningName, meaningOf } from './meaning.ts'
 import { formatValue, type ChartSeries } from './readSeries.ts'
 import { saveCsv } from './saveCsv.ts'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 
 /** The same values as the chart, newest first, and a way to take them away. */
 export function SeriesTable({ series, name, file }: { series: ChartSeries; name: string; file: string }) {
@@ -31,7 +32,7 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
     )
   return (
     <>
-      <div className="tw tall" role="region" aria-label={`${name}, as a table`} tabIndex={0}>
+      <ScrollRegion name={name} tall>
         <table className="t compact">
           <caption className="sr">{name}</caption>
           <thead>
@@ -68,7 +69,7 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <button className="btn s" type="button" onClick={save}>
         <Icon name="download" size={18} />
         Download as CSV

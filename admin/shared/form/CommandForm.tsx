@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 
 import type { Command } from './useCommand.ts'
@@ -31,15 +31,20 @@ export function CommandForm<Values extends FieldValues>({
   )
 }
 
+// The summary is of the last try and stays until the next, so that nothing moves under a pointer that is on its way to the button.
 function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }: { command: Command<Values>; problem: string | null }) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const { errors, submitCount, isSubmitting } = form.formState
-  const lines = Object.entries(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') }))
+  const [lines, setLines] = useState<readonly { name: string; text: string }[]>([])
+  const readErrors = useEffectEvent(() => Object.entries(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') })))
   const isWrong = lines.length > 0 || problem !== null
   useEffect(() => {
-    if (submitCount > 0 && !isSubmitting && isWrong) box.current?.focus()
-  }, [submitCount, isSubmitting, isWrong])
+    if (!isSubmitting) setLines(readErrors())
+  }, [submitCount, isSubmitting])
+  useEffect(() => {
+    if (isWrong) box.current?.focus()
+  }, [lines, problem, isWrong])
   useEffect(() => {
     if (!isWrong) return
     const title = document.title
@@ -54,13 +59,7 @@ function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }
         {problem && <li className="emsg">{problem}</li>}
         {lines.map(({ name, text }) => (
           <li key={name}>
-            <a
-              href={`#field-${name}`}
-              onClick={(event) => {
-                event.preventDefault()
-                document.getElementById(`field-${name}`)?.focus()
-              }}
-            >
+            <a href={`#field-${name}`} onClick={(event) => focusField(event, name)}>
               {text}
             </a>
           </li>
@@ -68,4 +67,9 @@ function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }
       </ul>
     </div>
   )
+}
+
+function focusField(event: React.MouseEvent, name: string) {
+  event.preventDefault()
+  document.getElementById(`field-${name}`)?.focus()
 }

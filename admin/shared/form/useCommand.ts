@@ -17,7 +17,7 @@ export function useCommand<Values extends FieldValues>(
   defaultValues: DefaultValues<Values>,
   run: (values: Values) => Promise<void>,
 ): Command<Values> {
-  const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onBlur' })
+  const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onChange' })
   const [problem, setProblem] = useState<string | null>(null)
   const [rules, setRules] = useState<readonly string[]>([])
   const submit = form.handleSubmit(async (values) => {

@@ -11,7 +11,7 @@ import { RunQuery } from './RunQuery.tsx'
 export function QueryDialog({ asked, close }: { asked: Asked; close: () => void }) {
   const question = useMemo(() => narrow(asked.document, asked.variables, asked.paths), [asked])
   return (
-    <Dialog title={asked.name} note="as a query" close={close} drawer>
+    <Dialog title={asked.name} note="as a query" close={close} place="drawer">
       <div className="stack">
         <p className="sm mut">
           This operation gives what you see. Run it here, or send it from a script as a POST to <code>/graphql</code>.{' '}

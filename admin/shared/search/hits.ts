@@ -20,6 +20,7 @@ export function addressOf({ kind, entityId, slug }: Hit): string | null {
   if (kind === 'ORGANISATION') return paths.organisation(entityId)
   if (kind === 'PARTNERSHIP') return paths.partnership(entityId)
   if (kind === 'MEASURE') return slug ? paths.measure(slug) : null
+  if (kind === 'PRACTICE') return slug ? paths.practice(slug) : null
   return kind === 'SOURCE' && slug ? paths.source(slug) : null
 }
 

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'react-router'
 
 import { withParam } from './params.ts'
 import { Icon } from './Icon.tsx'
+import { ScrollRegion } from './ScrollRegion.tsx'
 
 export interface Column<Row> {
   name: string
@@ -26,7 +27,7 @@ export function DataTable<Row>({
   sorted?: string
 }) {
   return (
-    <div className="tw" role="region" aria-label={`${caption}, table`} tabIndex={0}>
+    <ScrollRegion name={caption}>
       <table className="t cards" role="table">
         <caption className="sr">{caption}</caption>
         <thead role="rowgroup">
@@ -54,7 +55,7 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

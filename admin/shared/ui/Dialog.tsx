@@ -2,35 +2,31 @@ import { useEffect, useId, useRef } from 'react'
 
 import { Icon } from './Icon.tsx'
 
-/** The browser's own modal dialog: it keeps focus inside, closes on Esc and gives focus back to what opened it. */
+/** The browser's own modal dialog: it keeps focus inside, closes on Esc and gives focus back to what opened it. What is marked `data-first` has focus first. */
 export function Dialog({
   title,
   note,
   close,
-  drawer = false,
+  place,
   children,
 }: {
   title: string
   note?: string
   close: () => void
-  drawer?: boolean
+  place?: 'top' | 'drawer'
   children: React.ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal()
+    if (dialog.current?.open !== false) return
+    dialog.current.showModal()
+    dialog.current.querySelector<HTMLElement>('[data-first]')?.focus()
   }, [])
   // The element closes itself, so that it gives focus back; then the parent hears of it.
   const leave = () => dialog.current?.close()
   return (
-    <dialog
-      ref={dialog}
-      className={drawer ? 'drawer' : undefined}
-      aria-labelledby={id}
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && leave()}
-    >
+    <dialog ref={dialog} className={place} aria-labelledby={id} onClose={close} onClick={(event) => event.target === dialog.current && leave()}>
       <div className="dh">
         <h2 id={id}>
           {title} {note && <span className="ct">{note}</span>}
