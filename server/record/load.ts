@@ -32,7 +32,9 @@ export async function loadRecord(db: DataSource, onProgress: Progress): Promise<
   const record = readRecord()
   for (const [stage, rowsOf] of STAGES) {
     const rows = rowsOf(record)
-    await runOnce(db, `record ${stage}`, contentOf(rows), (manager) => addRows(manager, rows, (done, total) => onProgress(stage, done, total)))
+    await runOnce(db, `record ${stage}`, contentOf(rows), (manager) =>
+      addRows(manager, rows, (done, total) => onProgress(`Entering the ${stage}`, done, total)),
+    )
   }
   await enterActivity(db, record, onProgress)
   await runOnce(db, 'record', 'entered', (manager) =>
@@ -48,6 +50,6 @@ export async function loadRecord(db: DataSource, onProgress: Progress): Promise<
 // The files' digest stands in for the lines', which take a second to make and are not wanted when nothing is to be entered.
 async function enterActivity(db: DataSource, record: ProgrammeRecord, onProgress: Progress): Promise<void> {
   await runOnce(db, 'record observations', contentOf(activityDigest(), record.measures), (manager) =>
-    enterObservations(manager, observationLines(record), (done, total) => onProgress('observations', done, total)),
+    enterObservations(manager, observationLines(record), (done, total) => onProgress('Entering the observations', done, total)),
   )
 }

@@ -45,8 +45,9 @@ export async function openGraph(database: DataSource): Promise<Ask> {
   }
 }
 
-/** A digest of the rows of each table, without the moments at which they were entered. */
-export async function everything(database: DataSource): Promise<string[]> {
+/** A digest of the rows of each table; without the moments at which they were entered when two databases are compared. */
+export async function everything(database: DataSource, { moments }: { moments: boolean }): Promise<string[]> {
+  const row = moments ? 't::text' : `(to_jsonb(t) - 'recordedFrom' - 'createdAt')::text`
   const tables = await database.query<{ name: string }[]>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname in ('platform', 'identity', 'directory', 'programme', 'evaluation', 'network') and tablename not like 'audit%' order by 1`,
@@ -55,7 +56,7 @@ export async function everything(database: DataSource): Promise<string[]> {
   for (const { name } of tables) {
     const [{ digest }] = await database.query<[{ digest: string }]>(
       `select count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '') as digest
-       from (select md5((to_jsonb(t) - 'recordedFrom' - 'createdAt')::text) as h from ${name} t) rows`,
+       from (select md5(${row}) as h from ${name} t) rows`,
     )
     digests.push(`${name} ${digest}`)
   }

@@ -8,6 +8,11 @@ import { LIVE_SINCE, madeSeries, type MadeValue } from './values.ts'
 
 const marked = { illustrative: true, sourceId: sourceId(ILLUSTRATIVE) }
 
+const REBASES: [pilot: string, measure: string, startsOn: string, reason: string][] = [
+  ['church-view', 'DEMO_PLANS', '2009-12-01', 'Plans made by the hospital count from this month.'],
+  ['torbay', 'DEMO_PLANS', LIVE_SINCE, 'The pilot began, and every zone team makes plans since.'],
+]
+
 /** The made-up measures with who reports by them, where each began and means to get, and every value of them. */
 export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
   const measures = madeMeasures(pilots)
@@ -18,20 +23,7 @@ export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
     ['Measure', measures.map(measureRow)],
     ['PilotMeasure', reported.map(({ pilot, measure, values }) => pilotMeasureRow(pilot, measure, values))],
     ['Observation', reported.flatMap(({ values }) => values.map(observationRow))],
-    [
-      'Rebase',
-      [
-        {
-          id: recordId('demonstration rebase', 'church-view', 'DEMO_PLANS'),
-          subjectId: pilotId('church-view'),
-          measureId: demonstrationMeasureId('DEMO_PLANS'),
-          startsOn: '2009-12-01',
-          reason: 'Plans made by the hospital count from this month.',
-          decidedBy: 'Toni Chartwell',
-          decidedOn: '2010-03-12',
-        },
-      ],
-    ],
+    ['Rebase', REBASES.map(rebaseRow)],
   ]
 }
 
@@ -58,6 +50,16 @@ function pilotMeasureRow({ slug }: Pilot, { code, direction, multiplier, spread 
     illustrative: true,
   }
 }
+
+const rebaseRow = ([pilot, measure, startsOn, reason]: (typeof REBASES)[number]) => ({
+  id: recordId('demonstration rebase', pilot, measure),
+  subjectId: pilotId(pilot),
+  measureId: demonstrationMeasureId(measure),
+  startsOn,
+  reason,
+  decidedBy: 'Toni Chartwell',
+  decidedOn: '2010-03-12',
+})
 
 const observationRow = ({ pilot, code, recordedAt, supersededAt, ...value }: MadeValue) => ({
   id: recordId('demonstration observation', pilot, code, value.periodStart, value.revision),

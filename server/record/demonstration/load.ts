@@ -12,6 +12,7 @@ import { agreementRows } from './agreements.ts'
 import { TODAY } from './day.ts'
 import { discussionRows } from './discussions.ts'
 import { evaluationRows } from './evaluation.ts'
+import { enterHistory } from './history.ts'
 import { partnershipRows } from './partnerships.ts'
 import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
@@ -37,9 +38,12 @@ export async function loadDemonstration(db: DataSource, onProgress: Progress): P
   for (const [stage, rowsOf] of STAGES) {
     const rows = rowsOf(record)
     await runOnce(db, `demonstration ${stage}`, contentOf(rows), (manager) =>
-      addRows(manager, rows, (done, total) => onProgress(`Illustrative ${stage}`, done, total)),
+      addRows(manager, rows, (done, total) => onProgress(`Entering illustrative ${stage}`, done, total)),
     )
   }
+  await runOnce(db, 'demonstration history', TODAY, (manager) =>
+    enterHistory(manager, (done, total) => onProgress('Entering illustrative history', done, total)),
+  )
   await runOnce(db, 'demonstration', 'entered', (manager) =>
     appendAudit(manager, systemViewer, null, new Date(), {
       action: 'demonstration:load',
@@ -71,7 +75,7 @@ async function enterPeople(db: DataSource, { pilots }: ProgrammeRecord, onProgre
   await runOnce(db, 'demonstration people', contentOf(all), async (manager) => {
     for (const [index, person] of all.entries()) {
       await enterDemonstrationPerson(manager, person)
-      onProgress('Illustrative people', index + 1, all.length)
+      onProgress('Entering illustrative people', index + 1, all.length)
     }
   })
 }

@@ -27,7 +27,7 @@ const MONTHS = 26 // to May 2010
 const LIVE = 12 // months before April 2009
 
 /** How a series goes on after the pilot begins. */
-type Course = 'IMPROVES' | 'WORSENS' | 'STAYS' | 'DRIFTS' | 'JUMPS'
+type Course = 'IMPROVES' | 'WORSENS' | 'STAYS' | 'DRIFTS' | 'JUMPS' | 'LEAPS'
 
 interface Counted {
   numerator: number
@@ -55,6 +55,8 @@ const STORIES: Record<string, Story> = {
   '4 DEMO_JOINT': { course: 'WORSENS' },
   '9 DEMO_SATISFIED': { course: 'WORSENS' },
   '13 DEMO_EMERGENCY': { course: 'WORSENS' },
+  '13 DEMO_LOCAL_13': { course: 'DRIFTS' },
+  '14 DEMO_PLANS': { course: 'LEAPS' },
   '8 DEMO_EMERGENCY': { conflict: [24] },
   '16 DEMO_SATISFIED': { conflict: [21, 22] },
   '11 DEMO_SATISFIED': { suppressed: [15, 16] },
@@ -123,7 +125,8 @@ function change(course: Course, { direction, spread }: MadeMeasure, index: numbe
   if (since < 0) return 0
   const better = direction === 'DECREASE' ? -1 : 1
   if (course === 'IMPROVES') return better * Math.min(since / 4, 1) * Math.max(2.6 * spread, level * 0.12)
-  if (course === 'WORSENS') return -better * Math.min(since / 3, 1) * 2.8 * spread
+  if (course === 'WORSENS') return -better * Math.min(since / 3, 1) * 3.8 * spread
+  if (course === 'LEAPS') return better * 9 * spread
   if (course === 'DRIFTS') return since < 6 ? 0 : better * (since - 5) * 0.75 * spread
   if (course === 'JUMPS') return since === 9 ? -better * 5 * spread : 0
   return 0
