@@ -52,7 +52,7 @@ export async function readBody(message: IncomingMessage, largest: number): Promi
       else parts.push(part)
     })
     message.on('end', () => resolve(Buffer.concat(parts)))
-    message.on('close', () => reject(new Refused(400, 'The request was cut off before it was complete.')))
+    message.on('close', () => message.complete || reject(new Refused(400, 'The request was cut off before it was complete.')))
   })
   if (!isUtf8(whole)) throw new Refused(400, 'The request is not valid UTF-8.')
   return whole.toString('utf8')
