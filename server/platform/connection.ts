@@ -18,6 +18,8 @@ export class PageInfo {
   endCursor!: string | null
 }
 
+const withArticle = (article: 'a' | 'A', target: Class): string => `${article}${/^[AEIOU]/.test(typeName(target)) ? 'n' : ''} ${typeName(target)}`
+
 const baseName = (target: Class): string => declaredOf(target).listedAs ?? typeName(target)
 
 const remember =
@@ -33,7 +35,7 @@ const remember =
 export const connectionOf = remember((target): Class => {
   const name = baseName(target)
   const edge = class {}
-  ObjectType(`${name}Edge`, { description: `A ${typeName(target)} in a list, with its place in it.` })(edge)
+  ObjectType(`${name}Edge`, { description: `${withArticle('A', target)} in a list, with its place in it.` })(edge)
   Field(() => String, { description: 'Its place in the list: opaque, signed, good for after and before.' })(edge.prototype, 'cursor')
   Field((() => target) as never)(edge.prototype, 'node')
   const connection = class {}
@@ -63,7 +65,7 @@ export function filterOf(target: Class): Class {
   if (known) return known
   const filter = class {}
   filters.set(target, filter)
-  InputType(`${baseName(target)}Filter`, { description: `Conditions on a ${typeName(target)}; all that are given must hold.` })(filter)
+  InputType(`${baseName(target)}Filter`, { description: `Conditions on ${withArticle('a', target)}; all that are given must hold.` })(filter)
   const add = (name: string, type: unknown, description?: string): void =>
     Field((() => type) as never, { nullable: true, ...(description && { description }) })(filter.prototype, name)
   for (const { name, type } of listedColumns(target)) {

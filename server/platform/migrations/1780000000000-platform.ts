@@ -6,7 +6,6 @@ export class Platform1780000000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create schema platform`)
     for (const schema of SCHEMAS) await db.query(`create schema "${schema}"`)
-    await db.query(`create extension if not exists pg_trgm`)
     await db.query(`create extension if not exists btree_gist`)
     await db.query(`create table platform.setting (name text primary key, value text not null)`)
     await db.query(`create table platform.secret (name text primary key, value bytea not null)`)
@@ -74,10 +73,8 @@ export class Platform1780000000000 implements MigrationInterface {
       detail text not null,
       slug text,
       body text not null,
-      words tsvector generated always as (setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', detail), 'B') || setweight(to_tsvector('english', body), 'C')) stored,
-      letters text generated always as (lower(title || ' ' || detail || ' ' || body)) stored)`)
+      words tsvector generated always as (setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', detail), 'B') || setweight(to_tsvector('english', body), 'C')) stored)`)
     await db.query(`create index "searchEntry_words" on platform."searchEntry" using gin (words)`)
-    await db.query(`create index "searchEntry_letters" on platform."searchEntry" using gin (letters gin_trgm_ops)`)
     await db.query(`create function platform.search_put(kind text, id uuid, title text, detail text, body text, slug text) returns void language sql as $$
       insert into platform."searchEntry" (id, kind, title, detail, body, slug) values (id, kind, title, coalesce(detail, ''), coalesce(body, ''), slug)
       on conflict (id) do update set kind = excluded.kind, title = excluded.title, detail = excluded.detail, body = excluded.body, slug = excluded.slug $$`)
