@@ -10,7 +10,7 @@ const compiled = join(root, 'dist', 'server')
 const monthMs = 30 * 86_400_000
 
 const [node, , program, ...rest] = process.argv
-const file = join(await compile(), 'server', `${program}.js`)
+const file = join(await compile().catch(stop), 'server', `${program}.js`)
 process.argv = [node, file, ...rest]
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(file).href)
@@ -20,8 +20,8 @@ async function compile() {
   const folder = join(compiled, digest([...sources, 'server/run.mjs', 'package-lock.json']))
   if (existsSync(folder)) return folder
   const fresh = `${folder}.${process.pid}`
-  const { build, stop } = await import('esbuild')
-  await build({
+  const esbuild = await import('esbuild')
+  await esbuild.build({
     absWorkingDir: root,
     entryPoints: sources.filter((source) => /^server\/(main|cli\/\w+|start\/subgraph)\.ts$/.test(source)),
     outbase: root,
@@ -37,10 +37,16 @@ async function compile() {
     logLevel: 'error',
     plugins: [{ name: 'own address', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, readSource) }],
   })
-  await stop()
+  await esbuild.stop()
   removeOld()
   keep(fresh, folder)
   return folder
+}
+
+// Says in one line what is wrong with the place or the sources.
+function stop(error) {
+  process.stderr.write(`The server could not be compiled into ${compiled}: ${error.message}\n`)
+  process.exit(1)
 }
 
 // A source finds the files beside it by its own address, which is not that of the compiled file.

@@ -27,14 +27,16 @@ export async function endProcess(code: number): Promise<never> {
   process.exit(code)
 }
 
-/** Stops on SIGTERM, Ctrl-C and the end of the terminal; a terminal and npm may both send the signal, so it counts once. */
+/** Stops on SIGTERM, Ctrl-C, the end of the terminal, and the end of the npm that started us without a word. */
 export function stopOnSignals(say: (line: string) => void): void {
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (isStopping()) return
-      say('Stopping: finishing what is in flight…')
-      void endProcess(0)
-    })
+  const stop = () => {
+    if (isStopping()) return // a terminal and npm both pass a signal on
+    say('Stopping: finishing what is in flight…')
+    void endProcess(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  const npm = process.env.npm_lifecycle_event ? process.ppid : null
+  if (npm !== null) setInterval(() => process.ppid === npm || stop(), 500).unref()
 }
 
 async function closeAll(): Promise<void> {
