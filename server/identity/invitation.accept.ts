@@ -18,10 +18,11 @@ import { needEmail, needName } from './text.rules.ts'
 
 /** What the holder of a link is told about it before they fill anything in. */
 export async function readOpenInvitation(context: Context, secret: string): Promise<OpenInvitation> {
-  const invitation = await context.transaction((db) => findInvitation(db, secret, context.now))
-  const account = invitation.accountId ? await context.transaction((db) => db.findOneBy(Account, { id: invitation.accountId ?? '' })) : null
-  const { email, name, role } = invitation
-  return { email, name, role, replacesPassword: account !== null, codeNeeded: account?.secondFactorSince != null }
+  return context.transaction(async (db) => {
+    const { email, name, role, accountId } = await findInvitation(db, secret, context.now)
+    const account = accountId === null ? null : await db.findOneBy(Account, { id: accountId })
+    return { email, name, role, replacesPassword: account !== null, codeNeeded: account !== null && account.secondFactorSince !== null }
+  })
 }
 
 /** Accepts an invitation: makes the account, or gives the one that is there its new password, and signs its owner in. */

@@ -47,6 +47,7 @@ export class Invitation {
   @Column('text', { select: false })
   secretHash!: string
 
+  @Index('invitation_accountId')
   @ForeignKey(() => Account, { name: 'invitation_account', onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true, comment: 'The account whose password it replaces, or that came of it.' })
   accountId!: string | null

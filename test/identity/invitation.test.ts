@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { createSignInLink } from '../../server/identity/index.ts'
-import { createWorld, password, pilotId, secretOf, signedIn, type Caller, type Person, type World } from './world.ts'
+import { answerOf, createWorld, password, pilotId, secretOf, signedIn, type Caller, type Person, type World } from './world.ts'
 
 let world: World & { ada: Person }
 let admin: Caller
@@ -64,8 +64,8 @@ describe('an invitation', () => {
       message: 'This link has expired. Ask an administrator for a new invitation.',
     })
     world.clock.now = start
-    const { data } = await invite(admin, { email: 'gone@example.org', role: 'MEMBER' })
-    const { invitation, link } = data?.createInvitation as { invitation: { id: string }; link: string }
+    const gone = await invite(admin, { email: 'gone@example.org', role: 'MEMBER' })
+    const { invitation, link } = answerOf<{ invitation: { id: string }; link: string }>(gone, 'createInvitation')
     expect(await admin.run('revokeInvitation', 'status', { id: invitation.id })).toEqual({ data: { revokeInvitation: { status: 'REVOKED' } } })
     expect(await admin.run('revokeInvitation', 'status', { id: invitation.id })).toMatchObject({ rule: 'INVITATION_CLOSED' })
     expect(await accept(secretOf(link))).toMatchObject({ rule: 'INVITATION_CLOSED' })
@@ -129,8 +129,10 @@ describe('an invitation', () => {
 describe('the link for the first administrator', () => {
   test('is no longer made once there is one, and never shows among invitations', async () => {
     expect(await createSignInLink(world.database, 'http://127.0.0.1:4000')).toBeNull()
-    const { data } = await admin.ask('{ invitations(first: 200) { nodes { email role } } }')
-    expect((data?.invitations?.nodes as { email: string }[]).every(({ email }) => email.includes('@'))).toBe(true)
+    const list = await admin.ask('{ invitations(first: 200) { nodes { email role } } }')
+    const { nodes } = answerOf<{ nodes: { email: string }[] }>(list, 'invitations')
+    expect(nodes.length).toBeGreaterThan(3)
+    expect(nodes.filter(({ email }) => !email.includes('@'))).toEqual([])
   })
 
   test('is one at a time, for a day, and asks for an address', async () => {

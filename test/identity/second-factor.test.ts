@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { createWorld, failElsewhere, password, secretOf, signedIn, type Caller, type Person, type World } from './world.ts'
+import { answerOf, createWorld, failElsewhere, password, secretOf, signedIn, type Caller, type Person, type World } from './world.ts'
 
 let world: World & { ada: Person }
 
@@ -19,8 +19,7 @@ const signIn = (email: string, code?: string, browser = world.browser()) =>
   browser.run('signIn', 'viewer { email } secondFactorNeeded', { email, password, code })
 
 async function setUp(caller: Caller): Promise<string> {
-  const { data } = await caller.run('beginSecondFactor', 'secret uri')
-  const { secret } = data?.beginSecondFactor as { secret: string }
+  const { secret } = answerOf<{ secret: string }>(await caller.run('beginSecondFactor', 'secret'), 'beginSecondFactor')
   const confirmed = await caller.run('confirmSecondFactor', 'hasSecondFactor', { code: codeOf(secret) })
   expect(confirmed).toEqual({ data: { confirmSecondFactor: { hasSecondFactor: true } } })
   return secret
@@ -29,8 +28,7 @@ async function setUp(caller: Caller): Promise<string> {
 describe('a second factor', () => {
   test('counts from its first right code on, and is asked for when signing in', async () => {
     const mia = await world.person('mia', 'MEMBER')
-    const { data } = await mia.run('beginSecondFactor', 'secret uri')
-    const { secret, uri } = data?.beginSecondFactor as { secret: string; uri: string }
+    const { secret, uri } = answerOf<{ secret: string; uri: string }>(await mia.run('beginSecondFactor', 'secret uri'), 'beginSecondFactor')
     expect(uri).toContain(`secret=${secret}`)
     expect(await mia.run('confirmSecondFactor', 'id', { code: '000000' })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'code' })
     expect(await signIn(mia.email)).toMatchObject({ data: { signIn: { secondFactorNeeded: false } } })

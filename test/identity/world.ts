@@ -76,6 +76,12 @@ export async function createWorld(name: string): Promise<World & { ada: Person }
   return Object.assign(world, { ada: await join(world.browser(), 'ada', secretOf(link)) })
 }
 
+/** What a field of an answer holds; an answer that is an error fails the test with its sentence. */
+export function answerOf<T>({ data, message }: Seen, field: string): T {
+  if (!data) throw new Error(message)
+  return data[field] as T
+}
+
 /** The secret behind the # sign of a link. */
 export const secretOf = (link: unknown): string => String(link).split('#')[1] ?? ''
 

@@ -80,6 +80,7 @@ export class Identity1780000100000 implements MigrationInterface {
       "acceptedAt" timestamptz,
       "revokedAt" timestamptz)`)
     await db.query(`comment on column identity.invitation."accountId" is 'The account whose password it replaces, or that came of it.'`)
+    await db.query(`create index "invitation_accountId" on identity.invitation ("accountId")`)
     await db.query(`create index invitation_email on identity.invitation (email)`)
     await db.query(`create table identity."failureCount" (
       key text not null primary key,
