@@ -12,18 +12,16 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
-import { EnglandCard } from './EnglandCard.tsx'
-import { RegionsCard } from './RegionsCard.tsx'
 
 type Measure = NonNullable<MeasureQuery['measure']>
 
-/** One measure: its definition, and its sums over everybody who reported it. */
+/** One measure and its definition. */
 export function MeasurePage() {
   const { code = '' } = useParams()
   const { data, error, refetch } = useQuery(MeasureDocument, { variables: { code } })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
-      {({ measure, months, years }) =>
+      {({ measure }) =>
         measure ? (
           <QuerySource document={MeasureDocument} variables={{ code }}>
             <PageHead
@@ -32,11 +30,7 @@ export function MeasurePage() {
               crumbs={[{ name: 'Measures', to: paths.measures }]}
               tags={measure.illustrative && <IllustrativeTag when />}
             />
-            <div className="body wrap-page grid main-side">
-              <div className="grid">
-                {measure.scope === 'NATIONAL' && <EnglandCard measure={measure} months={months} />}
-                {measure.scope === 'NATIONAL' && <RegionsCard measure={measure} years={years} />}
-              </div>
+            <div className="body wrap-page grid">
               <DefinitionCard measure={measure} />
             </div>
           </QuerySource>
