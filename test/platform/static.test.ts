@@ -18,6 +18,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Careweave</title>')
   await writeFile(join(folder, 'assets', 'main-abc123.js'), script)
+  await writeFile(join(folder, '.mark'), 'not for anybody')
   tiny = await startTinyEdge({ assets: await loadAssets(folder) })
 })
 
@@ -45,6 +46,7 @@ test('an address of the application is its page; a missing file is not', async (
     404, 404, 404, 404,
   ])
   expect((await send(tiny.port, { method: 'POST', path: '/pilots' })).status).toBe(404)
+  expect(await (await get('/.mark')).text()).not.toContain('not for anybody')
 })
 
 test('a file named after its content is kept for a year', async () => {
