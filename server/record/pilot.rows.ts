@@ -25,7 +25,7 @@ export function pilotRows({ programme, pilots, claims, applications }: Programme
       'Application',
       [
         ...pilots.map(selectedRow),
-        ...applications.map(({ key, source, pilot: _, ...each }) => ({ id: recordId('application', key), ...each, sourceId: sourceId(source) })),
+        ...applications.map(({ key, source, ...each }) => ({ id: recordId('application', key), ...each, sourceId: sourceId(source) })),
       ],
     ],
   ]
@@ -34,9 +34,25 @@ export function pilotRows({ programme, pilots, claims, applications }: Programme
 function pilotRow(pilot: Pilot, { startsOn, deliveryEndsOn, evaluationEndsOn }: ProgrammeRecord['programme']) {
   const { slug, number, name, shortName, theme, focus, summary, story, targetPopulation, settings, integration } = pilot
   return {
-    ...{ id: pilotId(slug), slug, number, name, shortName, theme, focus, summary, story, targetPopulation, settings, integration },
-    ...{ regionCode: pilot.region, leadId: organisationId(pilot.lead), sourceId: sourceId(pilot.source) },
-    ...{ deliveryStartsOn: startsOn, deliveryEndsOn, evaluationStartsOn: startsOn, evaluationEndsOn },
+    id: pilotId(slug),
+    slug,
+    number,
+    name,
+    shortName,
+    theme,
+    focus,
+    summary,
+    story,
+    targetPopulation,
+    settings,
+    integration,
+    regionCode: pilot.region,
+    leadId: organisationId(pilot.lead),
+    sourceId: sourceId(pilot.source),
+    deliveryStartsOn: startsOn,
+    deliveryEndsOn,
+    evaluationStartsOn: startsOn,
+    evaluationEndsOn,
   }
 }
 

@@ -44,7 +44,6 @@ const application = z.strictObject({
   outcome: z.enum(['SHORTLISTED', 'SUBMITTED']),
   population: z.int().positive().nullable(),
   theme: theme.nullable(),
-  pilot: z.null(),
   source: sourceCode,
 })
 

@@ -7,14 +7,24 @@ export function practiceRows({ practices }: ProgrammeRecord): Rows[] {
   return [
     [
       'Practice',
-      practices.map(({ slug, pilot, evidence, sources, adoptions: _, ...practice }) => ({
-        id: practiceId(slug),
-        slug,
-        pilotId: pilot && pilotId(pilot),
-        ...practice,
-        evidenceLevel: evidence,
-        sourceIds: sources.map(sourceId),
-      })),
+      practices.map(
+        ({ slug, pilot, title, summary, problem, what, population, setting, results, publishedOn, evidence, evidenceSentence, sources }) => ({
+          id: practiceId(slug),
+          pilotId: pilot && pilotId(pilot),
+          slug,
+          title,
+          summary,
+          problem,
+          what,
+          population,
+          setting,
+          results,
+          publishedOn,
+          evidenceLevel: evidence,
+          evidenceSentence,
+          sourceIds: sources.map(sourceId),
+        }),
+      ),
     ],
     [
       'Adoption',

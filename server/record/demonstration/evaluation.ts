@@ -29,7 +29,16 @@ export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
 
 const measureRow = ({ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier }: MadeMeasure) => ({
   id: demonstrationMeasureId(code),
-  ...{ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier },
+  code,
+  title,
+  summary,
+  scope,
+  domain,
+  unit,
+  direction,
+  numerator,
+  denominator,
+  multiplier,
   frequency: 'MONTHLY',
   note: 'Made up for demonstration.',
   ...marked,

@@ -1,5 +1,6 @@
 import { recordId } from '../ids.ts'
 import type { Pilot } from '../record.ts'
+import { LOCAL } from './local-measures.ts'
 
 /** A made-up measure and how its made-up values come about. */
 export interface MadeMeasure {
@@ -26,135 +27,80 @@ const share = { unit: '%', multiplier: 100 }
 
 const NATIONAL: MadeMeasure[] = [
   {
-    ...{
-      code: 'DEMO_EMERGENCY',
-      title: 'Emergency admissions, ages 65 and over',
-      scope: 'NATIONAL',
-      domain: 'HEALTH_OUTCOMES',
-      direction: 'DECREASE',
-    },
+    code: 'DEMO_EMERGENCY',
+    title: 'Emergency admissions, ages 65 and over',
+    scope: 'NATIONAL',
+    domain: 'HEALTH_OUTCOMES',
+    direction: 'DECREASE',
     summary: 'Made up: emergency admissions of people aged 65 and over, for each 1,000 of them.',
-    ...{
-      unit: 'per 1,000',
-      multiplier: 1000,
-      numerator: 'Emergency admissions of the pilot’s patients aged 65 and over.',
-      denominator: 'The pilot’s patients aged 65 and over.',
-    },
-    ...{ level: 22, spread: 1.1, base: 6200 },
+    unit: 'per 1,000',
+    multiplier: 1000,
+    numerator: 'Emergency admissions of the pilot’s patients aged 65 and over.',
+    denominator: 'The pilot’s patients aged 65 and over.',
+    level: 22,
+    spread: 1.1,
+    base: 6200,
   },
   {
-    ...{ code: 'DEMO_STAY', title: 'Length of stay after an emergency', scope: 'NATIONAL', domain: 'HEALTH_OUTCOMES', direction: 'DECREASE' },
+    code: 'DEMO_STAY',
+    title: 'Length of stay after an emergency',
+    scope: 'NATIONAL',
+    domain: 'HEALTH_OUTCOMES',
+    direction: 'DECREASE',
     summary: 'Made up: days in hospital for each emergency admission.',
-    ...{ unit: 'days', multiplier: 1, numerator: 'Days in hospital after an emergency admission.', denominator: 'Emergency admissions.' },
-    ...{ level: 7.2, spread: 0.4, base: 136 },
+    unit: 'days',
+    multiplier: 1,
+    numerator: 'Days in hospital after an emergency admission.',
+    denominator: 'Emergency admissions.',
+    level: 7.2,
+    spread: 0.4,
+    base: 136,
   },
   {
-    ...{
-      code: 'DEMO_PLANS',
-      title: 'People with a care plan of their own',
-      scope: 'NATIONAL',
-      domain: 'QUALITY_OF_CARE',
-      direction: 'INCREASE',
-      ...share,
-    },
+    code: 'DEMO_PLANS',
+    title: 'People with a care plan of their own',
+    scope: 'NATIONAL',
+    domain: 'QUALITY_OF_CARE',
+    direction: 'INCREASE',
+    ...share,
+
     summary: 'Made up: how many of each hundred people in the pilot’s care have a plan.',
-    ...{ numerator: 'People with a care plan agreed with them in the last year.', denominator: 'People in the pilot’s care.' },
-    ...{ level: 34, spread: 1.6, base: 1450 },
+    numerator: 'People with a care plan agreed with them in the last year.',
+    denominator: 'People in the pilot’s care.',
+    level: 34,
+    spread: 1.6,
+    base: 1450,
   },
   {
-    ...{
-      code: 'DEMO_SATISFIED',
-      title: 'People satisfied with their care',
-      scope: 'NATIONAL',
-      domain: 'SERVICE_USER_SATISFACTION',
-      direction: 'INCREASE',
-      ...share,
-    },
+    code: 'DEMO_SATISFIED',
+    title: 'People satisfied with their care',
+    scope: 'NATIONAL',
+    domain: 'SERVICE_USER_SATISFACTION',
+    direction: 'INCREASE',
+    ...share,
+
     summary: 'Made up: how many of each hundred who answered were satisfied or very satisfied.',
-    ...{ numerator: 'Answers “satisfied” or “very satisfied”.', denominator: 'Answers.' },
-    ...{ level: 71, spread: 3.4, base: 96 },
+    numerator: 'Answers “satisfied” or “very satisfied”.',
+    denominator: 'Answers.',
+    level: 71,
+    spread: 3.4,
+    base: 96,
   },
   {
-    ...{
-      code: 'DEMO_JOINT',
-      title: 'Staff who say partners work well together',
-      scope: 'NATIONAL',
-      domain: 'RELATIONSHIPS_AND_SYSTEMS',
-      direction: 'INCREASE',
-      ...share,
-    },
+    code: 'DEMO_JOINT',
+    title: 'Staff who say partners work well together',
+    scope: 'NATIONAL',
+    domain: 'RELATIONSHIPS_AND_SYSTEMS',
+    direction: 'INCREASE',
+    ...share,
+
     summary: 'Made up: how many of each hundred members of staff agree.',
-    ...{ numerator: 'Answers “agree” or “strongly agree”.', denominator: 'Answers.' },
-    ...{ level: 52, spread: 3, base: 120 },
+    numerator: 'Answers “agree” or “strongly agree”.',
+    denominator: 'Answers.',
+    level: 52,
+    spread: 3,
+    base: 120,
   },
-]
-
-type Local = Pick<MadeMeasure, 'title' | 'domain' | 'direction' | 'numerator' | 'denominator' | 'level' | 'spread' | 'base'>
-
-const local = (
-  title: string,
-  domain: MadeMeasure['domain'],
-  direction: MadeMeasure['direction'],
-  [numerator, denominator]: [string, string],
-  [level, spread, base]: [number, number, number],
-): Local => ({
-  ...{ title, domain, direction, numerator, denominator, level, spread, base },
-})
-
-// In the order of the pilots' numbers; each speaks to an aim of its pilot.
-const LOCAL: Local[] = [
-  local('First visit within two weeks', 'QUALITY_OF_CARE', 'INCREASE', ['First visits within 14 days of the call.', 'First visits.'], [48, 4, 90]),
-  local(
-    'Deaths in the place that was chosen',
-    'QUALITY_OF_CARE',
-    'INCREASE',
-    ['Deaths in the place chosen.', 'Deaths of people who had chosen.'],
-    [41, 5, 60],
-  ),
-  local('Reviews of long-term conditions done in time', 'QUALITY_OF_CARE', 'INCREASE', ['Reviews done in time.', 'Reviews due.'], [66, 3, 210]),
-  local('Patients confident to manage their disease', 'SERVICE_USER_SATISFACTION', 'INCREASE', ['Answers “confident”.', 'Answers.'], [58, 4, 110]),
-  local('Visits within five miles of home', 'QUALITY_OF_CARE', 'INCREASE', ['Visits within five miles.', 'Visits.'], [54, 2, 800]),
-  local(
-    'High-risk patients seen by a community matron',
-    'QUALITY_OF_CARE',
-    'INCREASE',
-    ['High-risk patients seen.', 'High-risk patients.'],
-    [29, 3, 260],
-  ),
-  local(
-    'People over 60 who fell again within six months',
-    'HEALTH_OUTCOMES',
-    'DECREASE',
-    ['People who fell again.', 'People assessed six months before.'],
-    [24, 3, 130],
-  ),
-  local('People with dementia diagnosed early', 'HEALTH_OUTCOMES', 'INCREASE', ['Diagnoses at an early stage.', 'Diagnoses.'], [38, 5, 55]),
-  local('Carers who were offered an assessment', 'QUALITY_OF_CARE', 'INCREASE', ['Carers offered an assessment.', 'Carers known.'], [47, 3, 240]),
-  local(
-    'Patients with a named key worker',
-    'QUALITY_OF_CARE',
-    'INCREASE',
-    ['Patients with a key worker.', 'Patients on the register.'],
-    [18, 2, 640],
-  ),
-  local('Referrals that were sent on to another team', 'RELATIONSHIPS_AND_SYSTEMS', 'DECREASE', ['Referrals sent on.', 'Referrals.'], [31, 4, 85]),
-  local('Flare-ups treated at home', 'HEALTH_OUTCOMES', 'INCREASE', ['Flare-ups treated at home.', 'Flare-ups.'], [56, 5, 70]),
-  local('Smokers among people checked', 'HEALTH_OUTCOMES', 'NEUTRAL', ['Smokers.', 'People checked.'], [27, 2.5, 420]),
-  local(
-    'Older people at home three months after hospital',
-    'HEALTH_OUTCOMES',
-    'MAINTAIN',
-    ['People at home after three months.', 'People discharged three months before.'],
-    [82, 2.5, 180],
-  ),
-  local('Patients from hard-to-reach groups', 'QUALITY_OF_CARE', 'INCREASE', ['Patients from those groups.', 'Patients.'], [21, 2, 500]),
-  local(
-    'People still in treatment after twelve weeks',
-    'HEALTH_OUTCOMES',
-    'INCREASE',
-    ['People still in treatment.', 'People who began twelve weeks before.'],
-    [68, 4, 75],
-  ),
 ]
 
 /** The made-up measures: five national ones, and a local one for each pilot. */
