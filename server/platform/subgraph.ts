@@ -35,7 +35,7 @@ export async function buildSubgraph(module: Module): Promise<Subgraph> {
     resolvers: module.resolvers as never,
     orphanedTypes: types as never,
     skipCheck: true,
-    validate: { forbidUnknownValues: false },
+    validate: false,
   })
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}`
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>
