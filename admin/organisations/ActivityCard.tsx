@@ -15,7 +15,11 @@ type Measured = ActivityCard_OrganisationFragment['measures'][number]
 
 /** What the organisation reported each month: one series in full, chosen in the address, and all of them small. */
 export function ActivityCard({ organisation }: { organisation: FragmentType<ActivityCard_OrganisationFragment> }) {
-  const { data, complete } = useFragment({ fragment: ActivityCard_OrganisationFragmentDoc, from: organisation })
+  const { data, complete } = useFragment({
+    fragment: ActivityCard_OrganisationFragmentDoc,
+    fragmentName: 'ActivityCard_organisation',
+    from: organisation,
+  })
   const [params] = useSearchParams()
   if (!complete || data.measures.length === 0) return null
   const chosen = data.measures.find(({ measure }) => measure.code === params.get('measure')) ?? data.measures[0]

@@ -5,6 +5,7 @@ import { OrganisationDocument, type OrganisationQuery } from '../graphql.generat
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
@@ -21,12 +22,14 @@ import { TiesCard } from './TiesCard.tsx'
 /** One organisation: what it is, what it was and became, what it belongs to, and what it reported. */
 export function OrganisationPage() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(OrganisationDocument, { variables: { id } })
+  const until = useUntil()
+  const variables = { id, until }
+  const { data, error, refetch } = useQuery(OrganisationDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ organisation }) =>
         organisation ? (
-          <QuerySource document={OrganisationDocument} variables={{ id }}>
+          <QuerySource document={OrganisationDocument} variables={variables}>
             <PageHead
               title={organisation.name}
               lead={organisation.note}

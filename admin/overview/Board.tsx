@@ -11,7 +11,7 @@ import { Choice } from '../shared/ui/Choice.tsx'
 import { useChoice } from '../shared/ui/params.ts'
 import { MilestoneTag, ReturnTag } from '../shared/ui/Tag.tsx'
 import { themeName } from '../shared/words.ts'
-import { areaOf, groupPilots, reasonsOf, type BoardPilot } from './attention.ts'
+import { areaOf, groupPilots, lastReturnOf, reasonsOf, type BoardPilot } from './attention.ts'
 import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 const groupings = [
@@ -94,7 +94,7 @@ function BoardRow({
   hasMilestones: boolean
 }) {
   const [reason] = reasonsOf(pilot)
-  const [lastReturn] = pilot.returns.toSorted((one, other) => (one.periodStart < other.periodStart ? 1 : -1))
+  const lastReturn = lastReturnOf(pilot)
   const milestone = pilot.milestones.filter(({ status }) => !status.startsWith('MET')).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0]
   return (
     <tr role="row">

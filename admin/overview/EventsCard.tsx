@@ -12,18 +12,16 @@ export function EventsCard({ programme }: { programme: FragmentType<EventsCard_P
   if (!complete || data.events.length === 0) return null
   return (
     <Card title="How it came about" query={['programme.events']}>
-      <ol className="things">
+      <ol className="plain columns four">
         {data.events.map(({ id, title, startsOn, endsOn, precision, detail, source }) => (
           <li key={id}>
-            <span>
-              <span className="second">
-                {formatPrecise(startsOn, precision)}
-                {endsOn && ` to ${formatPrecise(endsOn, precision)}`}
-              </span>
-              <b>{title}</b>
-              {detail && <span className="second">{detail}</span>}
-              <Cite source={source} />
+            <span className="second">
+              {formatPrecise(startsOn, precision)}
+              {endsOn && ` to ${formatPrecise(endsOn, precision)}`}
             </span>
+            <b>{title}</b>
+            {detail && <span className="second">{detail}</span>}
+            <Cite source={source} />
           </li>
         ))}
       </ol>

@@ -12,7 +12,6 @@ import {
 
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
-import { domainName } from '../shared/words.ts'
 
 /** The four criteria by which the pilots are judged. */
 export function CriteriaCard({ programme }: { programme: FragmentType<CriteriaCard_ProgrammeFragment> }) {
@@ -20,11 +19,13 @@ export function CriteriaCard({ programme }: { programme: FragmentType<CriteriaCa
   if (!complete || data.criteria.length === 0) return null
   return (
     <Card title="What the pilots are judged on" query={['programme.criteria']}>
-      <ul className="plain columns four">
-        {data.criteria.map(({ id, domain, title, statement }) => (
+      <ul className="things">
+        {data.criteria.map(({ id, title, statement }) => (
           <li key={id}>
-            <h3>{title || domainName[domain]}</h3>
-            <p className="sm mut">{statement}</p>
+            <span>
+              <b>{title}</b>
+              <span className="second">{statement}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -38,7 +39,7 @@ export function EarlierCard({ programme }: { programme: FragmentType<EarlierCard
   if (!complete || data.earlierProgrammes.length === 0) return null
   return (
     <Card title="What was tried before" query={['programme.earlierProgrammes']}>
-      <ul className="plain columns four">
+      <ul className="things">
         {data.earlierProgrammes.map(({ id, name, period, summary, result, source }) => (
           <li key={id}>
             <span>

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { OverviewDocument, type OverviewQuery } from '../graphql.generated.ts'
 import { countMonths, formatWeekday } from '../shared/format.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useUntil } from '../shared/session/Session.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Board } from './Board.tsx'
@@ -16,11 +17,12 @@ import { Path } from './Path.tsx'
 
 /** The programme at a glance. */
 export function OverviewPage() {
-  const { data, error, refetch } = useQuery(OverviewDocument)
+  const until = useUntil()
+  const { data, error, refetch } = useQuery(OverviewDocument, { variables: { until }, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {(overview) => (
-        <QuerySource document={OverviewDocument}>
+        <QuerySource document={OverviewDocument} variables={{ until }}>
           <PageHead title="Programme overview" lead={describe(overview.programme)}>
             <Path programme={overview.programme} />
           </PageHead>
@@ -30,14 +32,14 @@ export function OverviewPage() {
               <Board pilots={overview.pilots.nodes} startsOn={overview.programme.startsOn} />
               <div className="grid">
                 <MapCard regions={overview.regions} />
-                <EventsCard programme={overview.programme} />
+                <CriteriaCard programme={overview.programme} />
+                <EarlierCard programme={overview.programme} />
               </div>
             </div>
-            <CriteriaCard programme={overview.programme} />
+            <EventsCard programme={overview.programme} />
             <EvidenceCard programme={overview.programme} />
             <DisagreementsCard programme={overview.programme} />
             <ChallengesCard programme={overview.programme} />
-            <EarlierCard programme={overview.programme} />
           </div>
         </QuerySource>
       )}

@@ -5,9 +5,14 @@ export type BoardPilot = OverviewQuery['pilots']['nodes'][number]
 export type Area = BoardPilot['hostCommissioners'][number]
 export type Grouping = 'attention' | 'region' | 'model'
 
+/** The latest return that was due at all; null where there is none. */
+export function lastReturnOf(pilot: Pick<BoardPilot, 'returns'>): BoardPilot['returns'][number] | undefined {
+  return pilot.returns.filter(({ status }) => status !== 'NOT_DUE').toSorted((one, other) => (one.periodStart < other.periodStart ? 1 : -1))[0]
+}
+
 /** Why a pilot needs someone, the gravest first; empty when nothing is outstanding. */
 export function reasonsOf(pilot: BoardPilot): string[] {
-  const [latest] = pilot.returns.toSorted((one, other) => (one.periodStart < other.periodStart ? 1 : -1))
+  const latest = lastReturnOf(pilot)
   const late = latest && { MISSING: 'is missing', LATE: 'is late', QUERIED: 'was queried' }[latest.status as string]
   const overdue = pilot.milestones.filter(({ status }) => status === 'OVERDUE')
   return [

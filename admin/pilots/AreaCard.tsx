@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { MeasureChoicesDocument, PilotAreaDocument } from '../graphql.generated.ts'
 import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useUntil } from '../shared/session/Session.tsx'
 import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
 import { Banner } from '../shared/ui/Banner.tsx'
 import { Skeleton } from '../shared/ui/Skeleton.tsx'
@@ -15,8 +16,9 @@ export function AreaCard({ commissioners, startsOn }: { commissioners: readonly 
   const [params, setParams] = useSearchParams()
   const commissioner = commissioners.find(({ id }) => id === params.get('area')) ?? commissioners[0]
   const code = params.get('measure') ?? standard
-  const variables = { commissioner: commissioner?.id ?? '', codes: [code] }
-  const { data, previousData, error, refetch } = useQuery(PilotAreaDocument, { variables })
+  const until = useUntil()
+  const variables = { commissioner: commissioner?.id ?? '', codes: [code], until }
+  const { data, previousData, error, refetch } = useQuery(PilotAreaDocument, { variables, skip: !until })
   const choices = useQuery(MeasureChoicesDocument).data?.measures.nodes ?? []
   const shown = data ?? previousData
   if (!shown) return error ? <FailurePanel error={error} retry={() => void refetch()} /> : <Skeleton rows={6} />

@@ -16,7 +16,9 @@ export function KeyFactsCard({ pilot }: { pilot: FragmentType<KeyFactsCard_Pilot
   const { data, complete } = useFragment({ fragment: KeyFactsCard_PilotFragmentDoc, from: pilot })
   if (!complete) return null
   const { lead, theme, region, targetPopulation, settings, integration, hostCommissioners, delivery, evaluation, source } = data
-  const [lastReturn] = data.returns.toSorted((one, other) => (one.periodStart < other.periodStart ? 1 : -1))
+  const [lastReturn] = data.returns
+    .filter(({ status }) => status !== 'NOT_DUE')
+    .toSorted((one, other) => (one.periodStart < other.periodStart ? 1 : -1))
   return (
     <Card
       title="Key facts"

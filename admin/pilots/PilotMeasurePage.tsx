@@ -6,6 +6,7 @@ import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -17,7 +18,9 @@ import { directionName, domainName } from '../shared/words.ts'
 /** One measure of one pilot, over time. */
 export function PilotMeasurePage() {
   const { slug = '', code = '' } = useParams()
-  const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables: { slug } })
+  const until = useUntil()
+  const variables = { slug, until }
+  const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ pilot }) => {
@@ -25,7 +28,7 @@ export function PilotMeasurePage() {
         if (!pilot || !measured) return <NotFound what="measure of this pilot" />
         const { measure, series, baseline, target, illustrative } = measured
         return (
-          <QuerySource document={PilotMeasureSeriesDocument} variables={{ slug }}>
+          <QuerySource document={PilotMeasureSeriesDocument} variables={variables}>
             <PageHead
               title={measure.title}
               lead={`${measure.unit} · ${directionName[measure.direction]} · ${domainName[measure.domain].toLowerCase()}`}

@@ -5,13 +5,14 @@ import { PilotDocument, type PilotQuery } from '../graphql.generated.ts'
 import { countMonths } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useProgramme } from '../shared/session/Session.tsx'
+import { useProgramme, useUntil } from '../shared/session/Session.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Tag, PilotTag } from '../shared/ui/Tag.tsx'
 import { integrationName, themeName } from '../shared/words.ts'
 import { AreaCard } from './AreaCard.tsx'
+import { ClaimsCards } from './ClaimsCards.tsx'
 import { KeyFactsCard } from './KeyFactsCard.tsx'
 import { MeasuresCard } from './MeasuresCard.tsx'
 import { NamesCard } from './NamesCard.tsx'
@@ -27,12 +28,14 @@ type Pilot = NonNullable<PilotQuery['pilot']>
 /** One pilot: its story, its partners, its area, and what the sources say of it. */
 export function PilotPage() {
   const { slug = '' } = useParams()
-  const { data, error, refetch } = useQuery(PilotDocument, { variables: { slug } })
+  const until = useUntil()
+  const variables = { slug, until }
+  const { data, error, refetch } = useQuery(PilotDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ pilot }) =>
         pilot ? (
-          <QuerySource document={PilotDocument} variables={{ slug }}>
+          <QuerySource document={PilotDocument} variables={variables}>
             <PageHead title={pilot.name} lead={pilot.summary} crumbs={[{ name: 'Pilots', to: paths.pilots }]} tags={<PilotTags pilot={pilot} />} />
             <div className="body wrap-page grid main-side">
               <div className="grid">
@@ -41,13 +44,14 @@ export function PilotPage() {
                 {pilot.hostCommissioners.length > 0 && <AreaCard commissioners={pilot.hostCommissioners} startsOn={pilot.delivery.startsOn} />}
                 <PlanCard pilot={pilot} />
                 <RisksCard pilot={pilot} />
+                <ClaimsCards pilot={pilot} />
+              </div>
+              <div className="grid">
+                <KeyFactsCard pilot={pilot} />
+                <PartnersCard pilot={pilot} />
                 <PartnershipsCard pilot={pilot} />
                 <PracticesCard pilot={pilot} />
                 <NamesCard pilot={pilot} />
-              </div>
-              <div className="grid">
-                <PartnersCard pilot={pilot} />
-                <KeyFactsCard pilot={pilot} />
               </div>
             </div>
           </QuerySource>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { createContext, useContext } from 'react'
 
+import { lastFullMonth } from '../format.ts'
 import { SessionDocument, type Role, type SessionQuery } from '../../graphql.generated.ts'
 
 const Session = createContext<SessionQuery | undefined>(undefined)
@@ -9,6 +10,12 @@ const Session = createContext<SessionQuery | undefined>(undefined)
 export function SessionProvider({ children }: { children: React.ReactNode }) {
   const { data } = useQuery(SessionDocument)
   return <Session value={data}>{children}</Session>
+}
+
+/** The month up to which figures are shown: the last one that was over on the programme's day; undefined until that is known. */
+export function useUntil(): string | undefined {
+  const today = useContext(Session)?.programme.today
+  return today && lastFullMonth(today)
 }
 
 /** The signed-in person; null for the public; undefined until it is known. */
