@@ -11,11 +11,24 @@ export interface GateSizes {
   waiting: number
   /** Requests at work for one token; its others wait, so that one program cannot take every place. */
   perToken: number
+  /** Requests of one token that may wait. */
+  waitingPerToken: number
   /** How late the event loop may be, at the ninetieth percentile, before new work is turned away. */
   lagMs: number
 }
 
-export const GATE: GateSizes = { running: 40, waiting: 200, perToken: 5, lagMs: 500 }
+const RUNNING = 40
+// Three hundred readers who all ask at the same moment are still answered.
+const WAITING = 400
+
+/** The sizes of the gate; the factor of load tests widens a single token's share. */
+export const gateSizes = (factor: number): GateSizes => ({
+  running: RUNNING,
+  waiting: WAITING,
+  perToken: Math.max(1, Math.floor(5 * factor)),
+  waitingPerToken: Math.floor(Math.min(WAITING, (WAITING / 2) * factor)),
+  lagMs: 500,
+})
 
 export interface Gate {
   /** Waits for a place; the answer gives it back. Throws when there is none to be had, or when the client has left. */
@@ -30,7 +43,7 @@ interface Waiter {
 }
 
 /** A gate in front of the work: so many at a time, so many in the queue, nobody while the process is out of breath. */
-export function createGate(lag: () => number, sizes: GateSizes = GATE): Gate {
+export function createGate(lag: () => number, sizes: GateSizes): Gate {
   const held = new Map<string, number>()
   const queue: Waiter[] = []
   let running = 0
@@ -62,7 +75,7 @@ export function createGate(lag: () => number, sizes: GateSizes = GATE): Gate {
       if (lag() > sizes.lagMs) throw busy()
       if (isFree(token)) return take(token)
       if (queue.length >= sizes.waiting) throw busy()
-      if (token !== null && queue.filter((waiter) => waiter.token === token).length >= sizes.waiting / 2) throw tooManyAtOnce(sizes.perToken)
+      if (token !== null && queue.filter((waiter) => waiter.token === token).length >= sizes.waitingPerToken) throw tooManyAtOnce(sizes.perToken)
       return new Promise((resolve, reject) => {
         const admit = () => {
           signal.removeEventListener('abort', leave)

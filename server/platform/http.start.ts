@@ -1,6 +1,6 @@
 import { startApollo } from './apollo.ts'
 import type { Prices } from './cost.ts'
-import { createGate, watchLag } from './gate.ts'
+import { createGate, gateSizes, watchLag } from './gate.ts'
 import type { Gateway } from './gateway.ts'
 import { createGraphqlRoute, type GraphqlParts } from './http.graphql.ts'
 import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
@@ -35,7 +35,7 @@ export async function startEdge({
 }: EdgeParts): Promise<Edge> {
   const { log, metrics, tracing } = parts
   const lag = watchLag()
-  const gate = createGate(lag.milliseconds)
+  const gate = createGate(lag.milliseconds, gateSizes(rateLimitFactor))
   metrics.watchGate(gate)
   const rate = createRate(rateLimitFactor)
   const apollo = await startApollo({ gateway, prices, rate, metrics, log })

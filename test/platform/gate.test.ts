@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { createGate } from '../../server/platform/gate.ts'
+import { createGate, gateSizes } from '../../server/platform/gate.ts'
 
-const sizes = { running: 2, waiting: 4, perToken: 1, lagMs: 500 }
+const sizes = { running: 2, waiting: 4, perToken: 1, waitingPerToken: 2, lagMs: 500 }
 const stay = () => new AbortController().signal
 const busy = { status: 503, extensions: { code: 'UNAVAILABLE' } }
 
@@ -67,4 +67,10 @@ test('a client that leaves gives up its turn', async () => {
   await expect(left).rejects.toThrow('left')
   leave()
   expect([gate.running, gate.waiting]).toEqual([0, 0])
+})
+
+test('a load test’s factor widens the share of one token, never the gate itself', () => {
+  expect(gateSizes(1)).toEqual({ running: 40, waiting: 400, perToken: 5, waitingPerToken: 200, lagMs: 500 })
+  expect(gateSizes(100)).toMatchObject({ running: 40, waiting: 400, perToken: 500, waitingPerToken: 400 })
+  expect(gateSizes(0.01)).toMatchObject({ perToken: 1, waitingPerToken: 2 })
 })
