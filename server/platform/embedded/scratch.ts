@@ -19,7 +19,15 @@ export interface Scratch {
 
 const PREFIX = 'careweave-scratch-'
 const PASSWORD = 'scratch'
-const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', wal_level: 'minimal', max_wal_senders: 0, autovacuum: 'off', jit: 'off' }
+const FAST = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  autovacuum: 'off',
+  jit: 'off',
+}
 
 /** Starts an empty PostgreSQL in a folder of the system's temporary files. */
 export async function openScratch(): Promise<Scratch> {
@@ -30,8 +38,22 @@ export async function openScratch(): Promise<Scratch> {
   chmodSync(home, 0o711)
   const folder = join(home, 'postgres')
   await createCluster(binaries, owner, folder, PASSWORD, ['--no-sync'])
-  const settings = { ...FAST, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, shared_buffers: '256MB', timezone: 'UTC' }
-  const postmaster = await startPostmaster({ binaries, owner, folder, logFile: join(home, 'postgres.log'), settings, onLost: (line) => console.error(line) })
+  const settings = {
+    ...FAST,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    shared_buffers: '256MB',
+    timezone: 'UTC',
+  }
+  const postmaster = await startPostmaster({
+    binaries,
+    owner,
+    folder,
+    logFile: join(home, 'postgres.log'),
+    settings,
+    onLost: (line) => console.error(line),
+  })
   return {
     urlOf: (database) => `postgresql://postgres:${PASSWORD}@127.0.0.1:${postmaster.port}/${database}`,
     async drop() {
