@@ -5,12 +5,20 @@ import { Derived, everyRow, Visible } from '../platform/declare.ts'
 import { Link, Links } from '../platform/link.ts'
 
 import { Measure } from './measure.ts'
+import { Observation } from './observation.ts'
+import { observedWhen } from './observed-when.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 
 const code = (t: string) => `(select m."code" from evaluation."measure" m where m."id" = ${t}."measureId")`
 const includesPredecessors = (t: string) =>
   `exists (select 1 from evaluation."lineage" l join evaluation."organisationMeasure" p on p."organisationId" = l."includesSubjectId"
     where l."subjectId" = ${t}."organisationId" and p."measureId" = ${t}."measureId")`
+
+// Its own observations, and those of the organisations whose place it took until the day that they count no longer.
+const observedFor = (t: string, organisation: string) =>
+  `${t}."subjectId" = any(${organisation} || array(select l."includesSubjectId" from evaluation."lineage" l where l."subjectId" = ${organisation}))
+    and (${t}."subjectId" = ${organisation} or exists (select 1 from evaluation."lineage" l
+      where l."subjectId" = ${organisation} and l."includesSubjectId" = ${t}."subjectId" and ${t}."periodStart" < l."since"))`
 
 @Entity()
 @Index('organisationMeasure_organisationId_measureId', ['organisationId', 'measureId'], { unique: true })
@@ -45,6 +53,15 @@ export class OrganisationMeasure {
     description: 'Whether its series begins with what earlier organisations reported.',
   })
   includesPredecessors!: boolean
+
+  @Links(() => Observation, {
+    on: { measureId: 'measureId' },
+    match: { columns: ['organisationId'], sql: (t, own) => observedFor(t, own('organisationId')) },
+    order: ['periodStart'],
+    args: observedWhen,
+    description: 'What the organisation and those whose place it took have reported, each as it reported it, earliest first.',
+  })
+  observations!: Observation[]
 }
 
 // The way from an organisation stands here, so that imports run one way.

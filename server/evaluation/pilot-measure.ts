@@ -5,6 +5,8 @@ import { Derived, everyRow, Visible } from '../platform/declare.ts'
 import { Link, Links } from '../platform/link.ts'
 
 import { Measure } from './measure.ts'
+import { Observation } from './observation.ts'
+import { observedWhen } from './observed-when.ts'
 import { PilotStub } from './pilot.stub.ts'
 
 const code = (t: string) => `(select m."code" from evaluation."measure" m where m."id" = ${t}."measureId")`
@@ -47,6 +49,14 @@ export class PilotMeasure {
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
   illustrative!: boolean
+
+  @Links(() => Observation, {
+    on: { measureId: 'measureId', subjectId: 'pilotId' },
+    order: ['periodStart'],
+    args: observedWhen,
+    description: 'Its values, earliest first.',
+  })
+  observations!: Observation[]
 }
 
 // The way from a pilot stands here, so that imports run one way.

@@ -5,16 +5,15 @@ import type { Context } from '../platform/context.ts'
 import { BadInput } from '../platform/errors.ts'
 import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
 
-import { Observation } from './observation.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { RuleSet } from './series-words.ts'
-import { loadSeries, type ObservedRow, type SeriesKey } from './series.reads.ts'
+import { loadSeries, type SeriesKey } from './series.reads.ts'
 import { makeSeries } from './series.rules.ts'
 import { Series } from './series.ts'
 
 @ArgsType()
-class Window {
+class ChartWindow {
   @Field(() => DateScalar, { nullable: true, description: 'Only periods that start on this day or later.' })
   from?: string | null
 
@@ -23,10 +22,7 @@ class Window {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'As it stood on record at this moment; now, when it is left out.' })
   asKnownAt?: string | null
-}
 
-@ArgsType()
-class ChartWindow extends Window {
   @Field(() => RuleSet, { nullable: true, description: 'Whose rules the chart follows; NHS unless said.' })
   rules?: RuleSet | null
 }
@@ -50,11 +46,6 @@ export class PilotMeasureSeries {
   series(@Root() own: PilotMeasure, @Args(() => ChartWindow) window: ChartWindow, @Ctx() context: Context): Promise<Series> {
     return readSeries(context, own.pilotId, own.measureId, window)
   }
-
-  @FieldResolver(() => [Observation], { description: 'Its values, earliest first.' })
-  observations(@Root() own: PilotMeasure, @Args(() => Window) window: Window, @Ctx() context: Context): Promise<ObservedRow[]> {
-    return readObservations(context, own.pilotId, own.measureId, window)
-  }
 }
 
 @Resolver(() => OrganisationMeasure)
@@ -62,13 +53,6 @@ export class OrganisationMeasureSeries {
   @FieldResolver(() => Series, { description: 'The values of the organisation and of those whose place it took, as a control chart.' })
   series(@Root() own: OrganisationMeasure, @Args(() => ChartWindow) window: ChartWindow, @Ctx() context: Context): Promise<Series> {
     return readSeries(context, own.organisationId, own.measureId, window)
-  }
-
-  @FieldResolver(() => [Observation], {
-    description: 'What the organisation and those whose place it took have reported, each as it reported it, earliest first.',
-  })
-  observations(@Root() own: OrganisationMeasure, @Args(() => Window) window: Window, @Ctx() context: Context): Promise<ObservedRow[]> {
-    return readObservations(context, own.organisationId, own.measureId, window)
   }
 }
 
@@ -83,10 +67,7 @@ async function readSeries(context: Context, subjectId: string, measureId: string
   return makeSeries({ ...data, subject, measure }, key, window.rules ?? 'NHS')
 }
 
-const readObservations = async (context: Context, subjectId: string, measureId: string, window: Window): Promise<ObservedRow[]> =>
-  (await loadSeries(context, keyOf(subjectId, measureId, window))).observations
-
-function keyOf(subjectId: string, measureId: string, { from = null, to = null, asKnownAt = null }: Window): SeriesKey {
+function keyOf(subjectId: string, measureId: string, { from = null, to = null, asKnownAt = null }: ChartWindow): SeriesKey {
   if (from !== null && to !== null && from > to) throw new BadInput('from is later than to: there is no period between them.', 'from')
   return { subjectId: subjectId.toLowerCase(), measureId: measureId.toLowerCase(), from, to, asKnownAt }
 }

@@ -247,7 +247,7 @@ describe('many series', () => {
       await world.make.months({ subjectId: pilot.id, subjectKind: 'PILOT', measureId: measure.id, illustrative: true }, steady)
     }
     const { data, statements } = await world.ask(
-      `query ($id: ID!) { pilot(id: $id) { measures { series { variation points { observation { value measure { code } } } } observations { value } } } }`,
+      `query ($id: ID!) { pilot(id: $id) { measures { series { variation points { observation { value measure { code } } } } } } }`,
       { id: pilot.id },
     )
     expect((data as { pilot: { measures: { series: Series }[] } }).pilot.measures.map(({ series }) => series.points.length)).toEqual([12, 12, 12])

@@ -25,8 +25,9 @@ export class JsonData {
 }
 
 /** An answer as JSON, with compiled data spliced in. */
-export function writeAnswer({ data, ...rest }: FormattedExecutionResult): string {
-  if (!((data as unknown) instanceof JsonData)) return JSON.stringify({ ...rest, ...(data !== undefined && { data }) })
+export function writeAnswer(answer: FormattedExecutionResult): string {
+  const { data, ...rest } = answer
+  if (!((data as unknown) instanceof JsonData)) return JSON.stringify(answer)
   const others = JSON.stringify(rest)
   return `{"data":${(data as unknown as JsonData).text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}`
 }
