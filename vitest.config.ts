@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/setup.ts'],
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 120_000,
   },

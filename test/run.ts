@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { generateDocuments } from '../schema/documents.ts'
+import { buildAdmin } from '../server/start/admin.ts'
 import { ensureChromium } from './support/chromium.ts'
 
 // `npm test`: what can be told without running anything first, then every test. The last line is the sum.
@@ -11,33 +13,28 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const results = join(root, 'test', '.artifacts', 'results.json')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-interface Gate {
-  name: string
-  /** The package whose program is run, and the program's file in it. */
-  program: [name: string, file: string]
-  args: string[]
-}
-
-const gates: Gate[] = [
-  { name: 'types', program: ['typescript', 'bin/tsc'], args: ['--noEmit'] },
-  { name: 'lint', program: ['oxlint', 'bin/oxlint'], args: ['--deny-warnings'] },
-  {
-    name: 'format',
-    program: ['prettier', 'bin/prettier.cjs'],
-    args: ['--check', '--log-level=warn', 'server', 'admin', 'schema', 'test', '*.ts', '*.json'],
-  },
-]
+// The program of a package, by the package's name and the file in it, and what it is told.
+const types = () => runTool('typescript', 'bin/tsc', '--noEmit')
+const lint = () => runTool('oxlint', 'bin/oxlint', '--deny-warnings')
+const format = () => runTool('prettier', 'bin/prettier.cjs', '--check', '--log-level=warn', 'server', 'admin', 'schema', 'test', '*.ts', '*.json')
 
 const count = { passed: 0, failed: 0, skipped: 0 }
 
-await check('browser', () => Promise.resolve(say(`Chromium: ${ensureChromium(say)}`)))
-await check('typed documents', () => run(process.execPath, ['--import', 'tsx', 'schema/documents.cli.ts']))
-for (const { name, program, args } of gates) await check(name, () => run(process.execPath, [programOf(...program), ...args]))
+await check('a browser is there', () => Promise.resolve(say(`Chromium: ${ensureChromium(say)}`)))
+await check('the admin’s operations fit the schema', () => generateDocuments())
+await Promise.all([check('types', types), checkTheRest()])
 await runTests()
 
 say('')
 say(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`)
 process.exitCode = count.failed ? 1 : 0
+
+// Beside the types, which take a core for themselves.
+async function checkTheRest(): Promise<void> {
+  await check('lint', lint)
+  await check('format', format)
+  await check('the admin builds', () => buildAdmin(say))
+}
 
 async function check(name: string, work: () => Promise<void>): Promise<void> {
   const began = performance.now()
@@ -63,14 +60,8 @@ interface Results {
 async function runTests(): Promise<void> {
   mkdirSync(dirname(results), { recursive: true })
   rmSync(results, { force: true })
-  const failure = await run(process.execPath, [
-    programOf('vitest', 'vitest.mjs'),
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${results}`,
-    ...process.argv.slice(2),
-  ]).catch((error: Error) => error)
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)]
+  const failure = await run(programOf('vitest', 'vitest.mjs'), args, 'inherit').catch((error: Error) => error)
   const found = readResults()
   const unloaded = found?.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length).length ?? 0
   const failed = (found?.numFailedTests ?? 0) + unloaded
@@ -87,11 +78,17 @@ function readResults(): Results | null {
   }
 }
 
-function run(command: string, args: string[]): Promise<void> {
+async function runTool(name: string, file: string, ...args: string[]): Promise<void> {
+  await run(programOf(name, file), args, 'pipe')
+}
+
+function run(program: string, args: string[], output: 'inherit' | 'pipe'): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', output, output] })
+    let text = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
     child.once('error', reject)
-    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(signal ?? `exit code ${code}`))))
+    child.once('close', (code, signal) => (code === 0 ? resolve() : reject(new Error(`${signal ?? `exit code ${code}`}\n${text}`))))
   })
 }
 
