@@ -1,12 +1,18 @@
 import type { Module } from '../platform/module.ts'
 
 import { DataReturn } from './data-return.ts'
+import { EffectReads } from './effect.resolver.ts'
+import { Effect, LeaveOneOut, PreTrend } from './effect.ts'
+import { FunnelReads } from './funnel.resolver.ts'
+import { Funnel, FunnelUnit } from './funnel.ts'
 import { Lineage } from './lineage.ts'
 import { Measure } from './measure.ts'
 import { MeasureReads } from './measure.resolver.ts'
 import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.ts'
 import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
 import { Observation } from './observation.ts'
+import { ObservationGroupReads } from './observation-group.resolver.ts'
+import { GroupKey, ObservationGroup } from './observation-group.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotMeasure } from './pilot-measure.ts'
@@ -24,7 +30,23 @@ export const evaluation: Module = {
   name: 'evaluation',
   entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
   migrations: [Evaluation1780000001400, EvaluationSearch1780000001410],
-  resolvers: [MeasureReads, SeriesReads, PilotMeasureSeries, OrganisationMeasureSeries],
-  types: [PilotStub, OrganisationStub, SourceStub, Series, SeriesPoint, Segment, Method, Setting],
+  resolvers: [MeasureReads, SeriesReads, PilotMeasureSeries, OrganisationMeasureSeries, FunnelReads, EffectReads, ObservationGroupReads],
+  types: [
+    PilotStub,
+    OrganisationStub,
+    SourceStub,
+    Series,
+    SeriesPoint,
+    Segment,
+    Method,
+    Setting,
+    Funnel,
+    FunnelUnit,
+    Effect,
+    PreTrend,
+    LeaveOneOut,
+    ObservationGroup,
+    GroupKey,
+  ],
   policy,
 }

@@ -6,4 +6,7 @@ export const policy = {
   measure: anyone,
   observations: anyone,
   series: anyone,
+  funnel: anyone,
+  effect: anyone,
+  observationGroups: anyone,
 } satisfies Policy

@@ -34,7 +34,9 @@ export function product(a: Matrix, b: Matrix): number[][] {
 /** X′X. */
 export function gram(rows: Matrix): number[][] {
   const columns = transpose(rows)
-  return columns.map((a) => columns.map((b) => dot(a, b)))
+  const result = columns.map(() => columns.map(() => 0))
+  for (let i = 0; i < columns.length; i += 1) for (let j = 0; j <= i; j += 1) result[i][j] = result[j][i] = dot(columns[i], columns[j])
+  return result
 }
 
 /** The inverse of a symmetric positive definite matrix, by Cholesky's method; a matrix without one is refused with the sentence given. */

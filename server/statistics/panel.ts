@@ -1,4 +1,3 @@
-import { mean } from './average.ts'
 import { leastSquares, infer, type Fit, type Inference } from './least-squares.ts'
 import { transpose, type Matrix } from './matrix.ts'
 import { biasReducedError, clusterError, groupPlaces, stataCorrection } from './sandwich.ts'
@@ -43,7 +42,9 @@ export function biasReducedInference(fit: PanelFit, k: number, confidence: numbe
 function sweep(values: readonly number[], groups: readonly (readonly number[])[]): number[] {
   const result = [...values]
   for (const places of groups) {
-    const centre = mean(places.map((i) => values[i]))
+    let total = 0
+    for (const i of places) total += values[i]
+    const centre = total / places.length
     for (const i of places) result[i] -= centre
   }
   return result

@@ -42,12 +42,13 @@ export const stataCorrection = (groups: number, n: number, df: number): number =
 export function biasReducedError(fit: Fit, k: number, groups: readonly (readonly number[])[]): { error: number; df: number } {
   require(groups.length > 2, 'A clustered error needs more than two units.')
   const contrast = fit.bread[k]
-  const adjusters = new Map<string, Matrix>()
+  // Clusters of the same design share their adjustment: on a balanced panel there are two, of treated and of control units.
+  const known: { rows: Matrix; adjuster: Matrix }[] = []
   const parts = groups.map((places) => {
     const rows = places.map((i) => fit.rows[i])
-    const adjuster = adjusters.get(JSON.stringify(rows)) ?? inverseRoot(residualMaker(rows, fit.bread))
-    adjusters.set(JSON.stringify(rows), adjuster)
-    const a = times(adjuster, times(rows, contrast))
+    let own = known.find((other) => isSame(other.rows, rows))
+    if (!own) known.push((own = { rows, adjuster: inverseRoot(residualMaker(rows, fit.bread)) }))
+    const a = times(own.adjuster, times(rows, contrast))
     const u = timesTransposed(rows, a)
     return {
       meat:
@@ -69,6 +70,8 @@ export function biasReducedError(fit: Fit, k: number, groups: readonly (readonly
   }
   return { error: Math.sqrt(parts.reduce((total, part) => total + part.meat, 0)), df: trace ** 2 / squares }
 }
+
+const isSame = (a: Matrix, b: Matrix): boolean => a.length === b.length && a.every((row, i) => row.every((value, j) => value === b[i][j]))
 
 /** I − X_g (X′X)⁻¹ X_g′ of one cluster. */
 function residualMaker(rows: Matrix, bread: Matrix): number[][] {

@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
 import { evaluation } from '../../server/evaluation/index.ts'
+import { modules as whole } from '../../server/modules.ts'
 import { JsonData } from '../../server/platform/compile/compiled.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
 import { createDatabase, poolOf } from '../../server/platform/database.ts'
@@ -15,7 +16,7 @@ import { publicViewer, type Role, type Viewer } from '../../server/platform/view
 import { programme } from '../../server/programme/index.ts'
 import { createMakers, type Makers } from './make.ts'
 
-const modules = [directory, programme, evaluation]
+const own = [directory, programme, evaluation]
 
 /** The modules that an observation reaches, over an empty database of their own; it is 17 June 2010 there. */
 export interface World {
@@ -40,10 +41,11 @@ export const as = (role: Role, pilotIds: string[] = []): Viewer => ({
   ...(role !== 'PUBLIC' && { accountId: '00000000-0000-4000-8000-000000000009', name: 'Somebody', via: 'session', canWrite: true }),
 })
 
-/** Makes a world; `name` names its database. */
-export async function createWorld(name: string): Promise<World> {
+/** Makes a world of the modules that an observation reaches, or of the whole product; `name` names its database. */
+export async function createWorld(name: string, { isWhole = false } = {}): Promise<World> {
+  const modules = isWhole ? whole : own
   setCursorKey(Buffer.alloc(32, 1))
-  const database = createDatabase(await emptyDatabase(`evaluation_${name}`), modules, createLog('silent'))
+  const database = createDatabase(await emptyDatabase(`evaluation_${name}`), modules, createLog('silent'), { limited: !isWhole })
   await database.initialize()
   await database.runMigrations()
   const { execute } = await createGateway(modules)
