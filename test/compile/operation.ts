@@ -29,6 +29,12 @@ export type Pool = Readonly<Record<string, readonly unknown[]>>
 
 const DEEPEST = 5
 
+/** Makes up the plainest operation that asks one root field, with the arguments that it needs. */
+export function makePlain(root: GraphQLObjectType, name: string, pool: Pool): string {
+  const field = new Maker(pool, () => 0).field(root.getFields()[name]!, 1)
+  return `${root.name.toLowerCase()} { ${field} }`
+}
+
 /** Makes up an operation over the schema: aliases, fragments, directives, arguments and variables, as the choices fall. */
 export function makeOperation(schema: GraphQLSchema, roots: readonly string[], pool: Pool, choose: Choose): MadeUp {
   const maker = new Maker(pool, choose)
@@ -91,7 +97,7 @@ class Maker {
 
   private argument(arg: GraphQLArgument): string {
     const value = this.value(arg.type, arg.name, 1)
-    return this.choose(2) ? write(value, arg.type) : this.variable(String(arg.type), value)
+    return this.choose(2) ? this.variable(String(arg.type), value) : write(value, arg.type)
   }
 
   private variable(type: string, value: unknown): string {
