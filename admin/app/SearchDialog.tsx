@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 
 import { SearchDocument } from '../graphql.generated.ts'
+import { formatCount } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { groupHits, kinds } from '../shared/search/hits.ts'
+import { useAnnounce } from '../shared/ui/Announcer.tsx'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
-import { useAnnounce } from '../shared/ui/Announcer.tsx'
-import { formatCount } from '../shared/format.ts'
 
 /** Finds anything by its name, from any page; the arrows choose and Enter opens. */
 export function SearchDialog({ close }: { close: () => void }) {

@@ -11,7 +11,7 @@ import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
-import { directionName, domainName } from '../shared/words.ts'
+import { directionName, domainName, frequencyName } from '../shared/words.ts'
 
 type Measure = NonNullable<MeasureQuery['measure']>
 
@@ -53,7 +53,7 @@ function DefinitionCard({ measure }: { measure: Measure }) {
             ['Counts', numerator],
             ['Out of', denominator && `${denominator}${multiplier === 1 ? '' : `, times ${multiplier}`}`],
             ['Direction', directionName[direction]],
-            ['Frequency', frequency.toLowerCase()],
+            ['Reported', frequencyName[frequency]],
             ['Code', <span className="num">{code}</span>],
             ['Note', note],
             ['Source', source && <Cite source={source} />],

@@ -10,7 +10,7 @@ import { Empty } from '../shared/ui/Empty.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
-import { directionName, domainName } from '../shared/words.ts'
+import { directionName, domainName, frequencyName } from '../shared/words.ts'
 
 type Row = MeasuresQuery['measures']['nodes'][number]
 
@@ -27,7 +27,7 @@ const columns: readonly Column<Row>[] = [
   { name: 'Judges', cell: ({ domain }) => domainName[domain] },
   { name: 'Unit', cell: ({ unit }) => unit },
   { name: 'Direction', cell: ({ direction }) => directionName[direction] },
-  { name: 'Every', cell: ({ frequency }) => frequency.toLowerCase().replace('ly', '').replace('annual', 'year') },
+  { name: 'Reported', cell: ({ frequency }) => frequencyName[frequency] },
 ]
 const scopes = [
   { scope: 'NATIONAL', title: 'National measures', note: 'the same for everybody' },

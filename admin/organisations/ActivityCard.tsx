@@ -8,6 +8,7 @@ import { formatValue, readSeries } from '../shared/charts/readSeries.ts'
 import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { Spark } from '../shared/charts/Spark.tsx'
 import { formatShortMonth } from '../shared/format.ts'
+import { useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { withParam } from '../shared/ui/params.ts'
 
@@ -19,10 +20,12 @@ export function ActivityCard({ organisation }: { organisation: FragmentType<Acti
     fragment: ActivityCard_OrganisationFragmentDoc,
     fragmentName: 'ActivityCard_organisation',
     from: organisation,
+    variables: { until: useUntil() },
   })
   const [params] = useSearchParams()
   if (!complete || data.measures.length === 0) return null
-  const chosen = data.measures.find(({ measure }) => measure.code === params.get('measure')) ?? data.measures[0]
+  const find = (code: string | null) => data.measures.find(({ measure }) => measure.code === code)
+  const chosen = find(params.get('measure')) ?? find('MAR_NONELECTIVE') ?? data.measures[0]
   if (!chosen) return null
   return (
     <>

@@ -7,7 +7,6 @@ import { formatPeriod, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
-import { Empty } from '../shared/ui/Empty.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { memberRoleName, membershipStatusName } from '../shared/words.ts'
 
@@ -46,13 +45,11 @@ export function TiesCard({ organisation }: { organisation: FragmentType<TiesCard
   ]
   return (
     <>
-      <Card title="Pilots" query={['organisation.pilots']}>
-        {data.pilots.length > 0 ? (
+      {data.pilots.length > 0 && (
+        <Card title="Pilots" query={['organisation.pilots']}>
           <DataTable caption="Pilots" columns={pilots} rows={data.pilots} rowKey={({ id }) => id} />
-        ) : (
-          <Empty icon="pin" title="No pilot is tied to it" />
-        )}
-      </Card>
+        </Card>
+      )}
       {data.memberships.length > 0 && (
         <Card title="Partnerships" query={['organisation.memberships']}>
           <DataTable caption="Memberships of partnerships" columns={memberships} rows={data.memberships} rowKey={({ id }) => id} />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 
-import { Legend } from '../shared/charts/Legend.tsx'
 import { VariationIcon } from '../shared/charts/Icons.tsx'
+import { Legend } from '../shared/charts/Legend.tsx'
 import { readSeries } from '../shared/charts/readSeries.ts'
 import { Spark } from '../shared/charts/Spark.tsx'
 import { formatCount, formatNumber, formatShortDay, formatShortMonth } from '../shared/format.ts'
@@ -9,10 +9,10 @@ import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Choice } from '../shared/ui/Choice.tsx'
 import { useChoice } from '../shared/ui/params.ts'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 import { MilestoneTag, ReturnTag } from '../shared/ui/Tag.tsx'
 import { themeName } from '../shared/words.ts'
 import { areaOf, groupPilots, lastReturnOf, reasonsOf, type BoardPilot } from './attention.ts'
-import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 const groupings = [
   { value: 'attention', label: 'Attention' },

@@ -9,7 +9,6 @@ import {
   type CriteriaCard_ProgrammeFragment,
   type EarlierCard_ProgrammeFragment,
 } from '../graphql.generated.ts'
-
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 

@@ -8,10 +8,10 @@ import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { withParam } from '../shared/ui/params.ts'
+import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 import { Square } from '../shared/ui/Square.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { memberRoleName, membershipStatusName, organisationKindName } from '../shared/words.ts'
-import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 type Member = NonNullable<PartnershipQuery['partnership']>['members'][number]
 

@@ -5,8 +5,8 @@ import { MeasureChoicesDocument, PilotAreaDocument } from '../graphql.generated.
 import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { useUntil } from '../shared/session/Session.tsx'
-import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
 import { Banner } from '../shared/ui/Banner.tsx'
+import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
 import { Skeleton } from '../shared/ui/Skeleton.tsx'
 
 const standard = 'MAR_NONELECTIVE'

@@ -9,6 +9,7 @@ import { formatValue, readSeries } from '../shared/charts/readSeries.ts'
 import { Spark } from '../shared/charts/Spark.tsx'
 import { formatNumber, formatShortMonth } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
+import { useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 
@@ -32,7 +33,7 @@ export function MeasuresCard({
 }
 
 function Tile({ measured, slug, since }: { measured: Measured; slug: string; since: string }) {
-  const { data, complete } = useFragment({ fragment: PilotMeasures_MeasureFragmentDoc, from: measured })
+  const { data, complete } = useFragment({ fragment: PilotMeasures_MeasureFragmentDoc, from: measured, variables: { until: useUntil() } })
   if (!complete) return null
   const { measure, series, baseline, target, illustrative } = data
   const last = series.points.findLast(({ observation }) => observation.value !== null)?.observation

@@ -1,6 +1,6 @@
+import { useWidth } from '../shared/charts/useWidth.ts'
 import { formatPeriod, formatShortDay } from '../shared/format.ts'
 import { milestoneStatusName } from '../shared/words.ts'
-import { useWidth } from '../shared/charts/useWidth.ts'
 
 interface Milestone {
   id: string

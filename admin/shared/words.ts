@@ -117,6 +117,8 @@ export const domainName = {
   RELATIONSHIPS_AND_SYSTEMS: 'Relationships and systems',
 } satisfies Record<graph.MeasureDomain, string>
 
+export const frequencyName = { MONTHLY: 'every month', QUARTERLY: 'every quarter', ANNUAL: 'every year' } satisfies Record<graph.Frequency, string>
+
 export const directionName = {
   INCREASE: 'higher is better',
   DECREASE: 'lower is better',
@@ -157,6 +159,16 @@ export const roleName = { PUBLIC: 'Public', MEMBER: 'Member', ANALYST: 'Analyst'
   graph.Role,
   string
 >
+
+export const observationStatusName = {
+  NORMAL: 'final',
+  PROVISIONAL: 'provisional',
+  ESTIMATED: 'estimated',
+  BREAK: 'counted in a new way from here',
+  MISSING: 'missing',
+  SUPPRESSED: 'hidden, because it counts too few people',
+  NOT_APPLICABLE: 'not applicable',
+} satisfies Record<graph.ObservationStatus, string>
 
 export const variationName = {
   COMMON_CAUSE: 'Common cause: no significant change',

@@ -6,7 +6,8 @@ const segments = [{ from: '2008-04-01', to: '2010-03-31', centreLine: 10, upperL
 const point = (value: number | null, ...signals: ChartPoint['signals']): ChartPoint => ({
   periodStart: '2009-04-01',
   value,
-  provisional: false,
+  status: 'NORMAL',
+  illustrative: false,
   segment: 0,
   signals,
 })

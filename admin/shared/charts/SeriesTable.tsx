@@ -1,10 +1,10 @@
 import { formatMonth, formatNumber } from '../format.ts'
-import { signalName } from '../words.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
+import { observationStatusName, signalName } from '../words.ts'
 import { meaningName, meaningOf } from './meaning.ts'
 import { formatValue, type ChartSeries } from './readSeries.ts'
 import { saveCsv } from './saveCsv.ts'
-import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 
 /** The same values as the chart, newest first, and a way to take them away. */
 export function SeriesTable({ series, name, file }: { series: ChartSeries; name: string; file: string }) {
@@ -18,7 +18,7 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
   const save = () =>
     saveCsv(
       file,
-      ['month', 'value', 'unit', 'mean', 'lower limit', 'upper limit', 'status', 'signals'],
+      ['month', 'value', 'unit', 'mean', 'lower limit', 'upper limit', 'status', 'signals', 'illustrative'],
       rows.map((row) => [
         row.periodStart,
         row.value,
@@ -26,8 +26,9 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
         row.segment?.centreLine,
         row.segment?.lowerLimit,
         row.segment?.upperLimit,
-        row.provisional ? 'provisional' : 'final',
+        observationStatusName[row.status],
         row.why,
+        row.illustrative ? 'yes' : 'no',
       ]),
     )
   return (
@@ -51,12 +52,12 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
             </tr>
           </thead>
           <tbody>
-            {rows.toReversed().map(({ periodStart, value, provisional, segment, meaning, why }) => (
+            {rows.toReversed().map(({ periodStart, value, status, segment, meaning, why }) => (
               <tr key={periodStart}>
                 <th scope="row">{formatMonth(periodStart)}</th>
                 <td className="n">
-                  {value === null ? 'no value' : formatValue(value, unit === '%' ? '%' : '')}{' '}
-                  {provisional && <span className="mut xs">provisional</span>}
+                  {value !== null && formatValue(value, unit === '%' ? '%' : '')}{' '}
+                  {status !== 'NORMAL' && <span className="mut xs">{observationStatusName[status]}</span>}
                 </td>
                 <td className="n">{segment?.centreLine == null ? '' : formatNumber(segment.centreLine)}</td>
                 <td className="n nw">

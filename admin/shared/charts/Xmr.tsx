@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 
 import { formatMonth, formatNumber } from '../format.ts'
-import { signalName } from '../words.ts'
-import { meaningName, meaningOf, type ChartPoint } from './meaning.ts'
+import { observationStatusName, signalName } from '../words.ts'
 import { Limits } from './Limits.tsx'
+import { meaningName, meaningOf, type ChartPoint } from './meaning.ts'
 import { PointReader } from './PointReader.tsx'
 import { formatValue, type ChartSeries } from './readSeries.ts'
 import { TimeAxis } from './TimeAxis.tsx'
@@ -39,8 +39,8 @@ export function Xmr({
   const describe = (point: ChartPoint, index: number) => {
     const meaning = meaningOf(points, index, segments, direction)
     const why = point.signals.map((signal) => signalName[signal]).join(', ')
-    const value = point.value === null ? 'no value' : formatValue(point.value, unit)
-    return `${formatMonth(point.periodStart)}: ${value}${point.provisional ? ', provisional' : ''}${why ? `, ${meaningName[meaning]}: ${why}` : ''}`
+    const value = point.value === null ? observationStatusName[point.status] : formatValue(point.value, unit)
+    return `${formatMonth(point.periodStart)}: ${value}${point.value === null || point.status === 'NORMAL' ? '' : `, ${observationStatusName[point.status]}`}${why ? `, ${meaningName[meaning]}: ${why}` : ''}`
   }
   const places = points.map((point, index) => ({
     x: x(index),
@@ -77,7 +77,7 @@ export function Xmr({
             <Mark
               key={point.periodStart}
               meaning={meaningOf(points, index, segments, direction)}
-              provisional={point.provisional}
+              provisional={point.status === 'PROVISIONAL'}
               x={x(index)}
               y={y(point.value)}
             />

@@ -1,9 +1,10 @@
-import type { Direction, Signal } from '../../graphql.generated.ts'
+import type { Direction, ObservationStatus, Signal } from '../../graphql.generated.ts'
 
 export interface ChartPoint {
   periodStart: string
   value: number | null
-  provisional: boolean
+  status: ObservationStatus
+  illustrative: boolean
   segment: number
   signals: readonly Signal[]
 }

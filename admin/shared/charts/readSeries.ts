@@ -16,7 +16,8 @@ export function readSeries(
   const points = series.points.map(({ observation, segment, signals }) => ({
     periodStart: observation.periodStart,
     value: observation.value,
-    provisional: observation.status === 'PROVISIONAL',
+    status: observation.status,
+    illustrative: observation.illustrative,
     segment,
     signals,
   }))

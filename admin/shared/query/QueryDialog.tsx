@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 
 import { Dialog } from '../ui/Dialog.tsx'
-import { narrow } from './narrow.ts'
 import { queryAddress } from './address.ts'
+import { narrow } from './narrow.ts'
 import type { Asked } from './QuerySource.tsx'
 import { RunQuery } from './RunQuery.tsx'
 

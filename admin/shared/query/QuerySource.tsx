@@ -1,5 +1,5 @@
-import { createContext, useCallback, useContext, useMemo, useState, lazy, Suspense } from 'react'
 import type { DocumentNode } from 'graphql'
+import { createContext, useCallback, useContext, useMemo, useState, lazy, Suspense } from 'react'
 
 export interface Asked {
   document: DocumentNode

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { createContext, useContext } from 'react'
 
-import { lastFullMonth } from '../format.ts'
 import { SessionDocument, type Role, type SessionQuery } from '../../graphql.generated.ts'
+import { lastFullMonth } from '../format.ts'
 
 const Session = createContext<SessionQuery | undefined>(undefined)
 

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 
-import { withParam } from './params.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { withParam } from './params.ts'
 
 /** A choice between a few views, kept in the address: a link for each. */
 export function Choice({

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 
-import { withParam } from './params.ts'
 import { Icon } from './Icon.tsx'
+import { withParam } from './params.ts'
 import { ScrollRegion } from './ScrollRegion.tsx'
 
 export interface Column<Row> {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
-import { withParam } from './params.ts'
 import { Icon } from './Icon.tsx'
+import { withParam } from './params.ts'
 
 /** The search box of a list: what is typed reaches the address after a quarter of a second. */
 export function ListSearch({ label }: { label: string }) {

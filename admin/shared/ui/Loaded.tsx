@@ -1,5 +1,5 @@
-import { FailurePage } from './FailurePanel.tsx'
 import { Banner } from './Banner.tsx'
+import { FailurePage } from './FailurePanel.tsx'
 import { PageSkeleton } from './Skeleton.tsx'
 
 /** A page's answer: its skeleton while it is on its way, what went wrong if it failed, and old rows kept while new ones come. */
