@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { monthOf } from './make.ts'
+import { readSeries, SERIES, steady, valuesOf, type Series } from './series.query.ts'
 import { as, createWorld, type World } from './world.ts'
 
 let world: World
@@ -9,48 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
-const SERIES = `query ($subject: ID!, $measure: ID!, $from: Date, $to: Date, $asKnownAt: DateTime, $rules: RuleSet) {
-  series(subject: $subject, measure: $measure, from: $from, to: $to, asKnownAt: $asKnownAt, rules: $rules) {
-    points { segment signals observation { id value status note revision subject { ... on Organisation { odsCode } ... on Pilot { slug } } periodStart } }
-    segments { from to centreLine upperLimit lowerLimit points provisional reason }
-    variation assurance sentence method { name ruleSet source settings { name value } } } }`
+const seriesOf = (subject: string, measure: string, more: object = {}, viewer = as('PUBLIC')) => readSeries(world, subject, measure, more, viewer)
 
-interface Point {
-  segment: number
-  signals: string[]
-  observation: {
-    id: string
-    value: number | null
-    status: string
-    note: string | null
-    revision: number
-    subject: { odsCode: string }
-    periodStart: string
-  }
-}
-interface Series {
-  points: Point[]
-  segments: {
-    from: string
-    to: string
-    centreLine: number | null
-    upperLimit: number | null
-    points: number
-    provisional: boolean
-    reason: string | null
-  }[]
-  variation: string | null
-  assurance: string | null
-  sentence: string
-  method: { name: string; ruleSet: string; source: string; settings: { name: string; value: string }[] }
-}
-
-const seriesOf = async (subject: string, measure: string, more: object = {}, viewer = as('PUBLIC')): Promise<Series> =>
-  (await world.read<{ series: Series }>(SERIES, { subject, measure, ...more }, viewer)).series
-const values = (series: Series) => series.points.map(({ observation }) => observation.value)
-
-// Twelve months about 100, then seven below: a shift.
-const steady = [101, 99, 102, 98, 100, 103, 97, 101, 99, 100, 102, 98]
+// Then seven below: a shift.
 const falling = [...steady, 90, 91, 89, 90, 88, 91, 90]
 
 describe('a series', () => {
@@ -61,7 +23,7 @@ describe('a series', () => {
     ]
     await world.make.months({ subjectId: organisation.id, measureId: measure.id }, steady)
     const series = await seriesOf(organisation.id, measure.id)
-    expect(values(series)).toEqual(steady)
+    expect(valuesOf(series)).toEqual(steady)
     const { centreLine, upperLimit } = series.segments[0]!
     expect(centreLine).toBe(100)
     expect(upperLimit).toBeCloseTo(100 + 2.66 * (33 / 11), 10)
@@ -107,7 +69,7 @@ describe('a series', () => {
     expect(await upper(silent.id)).toBe(await upper(missing.id))
     expect(await upper(silent.id)).toBeCloseTo(26 + 2.66 * 2, 10)
     expect(await upper(whole.id)).toBeGreaterThan(50)
-    expect(values(await seriesOf(missing.id, measure.id))).toEqual([10, 12, null, 40, 42])
+    expect(valuesOf(await seriesOf(missing.id, measure.id))).toEqual([10, 12, null, 40, 42])
     expect((await seriesOf(missing.id, measure.id)).sentence).toContain('Of its periods 1 missing.')
   })
 
@@ -137,7 +99,7 @@ describe('a series', () => {
   test('can be cut to a window of periods', async () => {
     const [organisation, measure] = [await world.make.organisation(), await world.make.measure()]
     await world.make.months({ subjectId: organisation.id, measureId: measure.id }, steady)
-    expect(values(await seriesOf(organisation.id, measure.id, { from: '2008-05-01', to: '2008-07-31' }))).toEqual([99, 102, 98])
+    expect(valuesOf(await seriesOf(organisation.id, measure.id, { from: '2008-05-01', to: '2008-07-31' }))).toEqual([99, 102, 98])
   })
 
   test('without observations says so', async () => {
@@ -175,65 +137,12 @@ describe('as it was known', () => {
     const [january, march] = ['2010-01-05', '2010-03-05'].map((day) => new Date(`${day}T00:00:00Z`))
     await world.make.observation({ ...own, value: 10, recordedFrom: january!, recordedTo: march! })
     await world.make.observation({ ...own, value: 12, revision: 2, recordedFrom: march! })
-    const at = async (asKnownAt: string | null) => values(await seriesOf(own.subjectId, own.measureId, { asKnownAt }))
+    const at = async (asKnownAt: string | null) => valuesOf(await seriesOf(own.subjectId, own.measureId, { asKnownAt }))
     expect([await at('2010-01-01T00:00:00Z'), await at('2010-02-01T00:00:00Z'), await at('2010-03-05T00:00:00Z'), await at(null)]).toEqual([
       [],
       [10],
       [12],
       [12],
-    ])
-  })
-})
-
-describe('a successor', () => {
-  test('goes on where the one that it renamed left off, and says so', async () => {
-    const [old, renamed] = [
-      await world.make.organisation({ odsCode: '5CC', name: 'Blackburn PCT' }),
-      await world.make.organisation({ odsCode: 'TAP' }),
-    ]
-    const measure = await world.make.measure()
-    await world.make.months({ subjectId: old.id, measureId: measure.id }, [10, 11, 12])
-    await world.make.lineage({ subjectId: renamed.id, includesSubjectId: old.id, since: '2008-06-01' })
-    await world.make.months({ subjectId: renamed.id, measureId: measure.id }, [undefined, undefined, 20, 21])
-    const series = await seriesOf(renamed.id, measure.id)
-    expect(series.points.map(({ observation }) => [observation.value, observation.subject.odsCode])).toEqual([
-      [10, '5CC'],
-      [11, '5CC'],
-      [20, 'TAP'],
-      [21, 'TAP'],
-    ])
-    expect(series.sentence).toContain('It includes what Blackburn PCT reported before June 2008.')
-    expect(values(await seriesOf(old.id, measure.id))).toEqual([10, 11, 12])
-  })
-
-  test('begins with the sum of those that it merged, counts and denominators apart; without one of them there is no sum', async () => {
-    const [one, other, merged] = [
-      await world.make.organisation({ name: 'East' }),
-      await world.make.organisation({ name: 'West' }),
-      await world.make.organisation({ odsCode: '5QV' }),
-    ]
-    const measure = await world.make.measure({ denominator: 'All', multiplier: 100, unit: '%' })
-    const share = (numerator: number, denominator: number) => ({
-      numerator,
-      denominator,
-      value: (numerator / denominator) * 100,
-      measureId: measure.id,
-    })
-    await world.make.observation({ subjectId: one.id, ...monthOf(0), ...share(10, 100) })
-    await world.make.observation({ subjectId: other.id, ...monthOf(0), ...share(30, 60) })
-    await world.make.observation({ subjectId: one.id, ...monthOf(1), ...share(10, 100) })
-    for (const { id } of [one, other]) await world.make.lineage({ subjectId: merged.id, includesSubjectId: id, since: '2008-06-01' })
-    await world.make.observation({ subjectId: merged.id, ...monthOf(2), ...share(40, 160) })
-    const series = await seriesOf(merged.id, measure.id)
-    expect(series.points.map(({ observation }) => observation)).toMatchObject([
-      {
-        value: 25,
-        status: 'NORMAL',
-        note: expect.stringMatching(/^The sum of what (East and West|West and East) reported\.$/),
-        subject: { odsCode: '5QV' },
-      },
-      { value: null, status: 'MISSING', note: 'Only East reported; West did not.' },
-      { value: 25, status: 'NORMAL', note: null },
     ])
   })
 })
