@@ -11,6 +11,8 @@ import { reads, type Read } from './reads.ts'
 const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false }, seconds: { type: 'string', default: '2' } } })
 const root = new URL('../..', import.meta.url).pathname
 const dataDir = mkdtempSync(join(tmpdir(), 'careweave-bench-'))
+const ROUNDS = 3
+const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
 const children: ChildProcess[] = []
 const say = (line: string): void => void (options.json || console.log(line))
 
@@ -82,9 +84,6 @@ async function answerOf({ port, headers = {} }: Target, body: string): Promise<{
   })
   return (await response.json()) as { data: unknown }
 }
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
-const ROUNDS = 3
 
 async function measureAll(stacks: Stacks): Promise<object[]> {
   const results: object[] = []

@@ -18,11 +18,11 @@ const entity = (schema: string, name: string, columns: Columns): EntitySchema<Ob
   })
 
 const Organisation = entity('directory', 'organisation', { id: 'uuid', odsCode: 'text', name: 'text', kind: 'text', openedOn: 'date' })
-const Partnership = entity('directory', 'partnership', { id: 'uuid', name: 'text', pilotId: 'uuid' })
+const Partnership = entity('directory', 'partnership', { id: 'uuid', startsOn: 'date', name: 'text', pilotId: 'uuid' })
 const Membership = entity('directory', 'membership', { id: 'uuid', role: 'text', startsOn: 'date', organisationId: 'uuid', partnershipId: 'uuid' })
-const Pilot = entity('programme', 'pilot', { id: 'uuid', slug: 'text', name: 'text', theme: 'text', leadId: 'uuid' })
+const Pilot = entity('programme', 'pilot', { id: 'uuid', number: 'int', slug: 'text', name: 'text', theme: 'text', leadId: 'uuid' })
 const Measure = entity('evaluation', 'measure', { id: 'uuid', code: 'text', title: 'text', unit: 'text' })
-const OrganisationMeasure = entity('evaluation', 'organisationMeasure', { id: 'uuid', organisationId: 'uuid', measureId: 'uuid', position: 'int' })
+const OrganisationMeasure = entity('evaluation', 'organisationMeasure', { id: 'uuid', organisationId: 'uuid', measureId: 'uuid' })
 const Observation = entity('evaluation', 'observation', {
   id: 'uuid',
   subjectId: 'uuid',
@@ -53,9 +53,12 @@ const typeDefs = `
   type Measure { id: ID! code: String! title: String! unit: String! }
   type Observation { periodStart: String! value: Float numerator: Float denominator: Float }
   input OrganisationFilter { kind: KindOperators name: NameOperators }
-  input KindOperators { eq: String }
+  enum OrganisationKind { PRIMARY_CARE_TRUST }
+  input KindOperators { eq: OrganisationKind }
   input NameOperators { contains: String }
-  input OrganisationOrder { field: String! direction: String! }`
+  enum OrganisationOrderField { NAME }
+  enum SortDirection { ASC DESC }
+  input OrganisationOrder { field: OrganisationOrderField! direction: SortDirection! }`
 
 type Row = ObjectLiteral
 type Load = (key: string) => Promise<Row & Row[]>
@@ -95,7 +98,7 @@ const observations = (): Load => {
 const resolvers = {
   Query: {
     pilots: async (_: unknown, { first }: { first: number }) => ({
-      nodes: await database.getRepository(Pilot).find({ take: first, order: { name: 'ASC', id: 'ASC' } }),
+      nodes: await database.getRepository(Pilot).find({ take: first, order: { number: 'ASC', id: 'ASC' } }),
     }),
     organisation: (_: unknown, { odsCode }: { odsCode: string }) => database.getRepository(Organisation).findOneBy({ odsCode }),
     organisations: async (_: unknown, { filter, first }: { filter: { kind: { eq: string }; name: { contains: string } }; first: number }) => {
@@ -110,7 +113,13 @@ const resolvers = {
   },
   Partnership: { members: (row: Row, _: unknown, load: Loaders) => load.members(row.id) },
   Membership: { organisation: (row: Row, _: unknown, load: Loaders) => load.organisation(row.organisationId) },
-  Organisation: { measures: (row: Row, _: unknown, load: Loaders) => load.organisationMeasures(row.id) },
+  Organisation: {
+    measures: async (row: Row, _: unknown, load: Loaders) => {
+      const measured = await load.organisationMeasures(row.id)
+      const named = await Promise.all(measured.map(async (one) => ({ one, code: (await load.measure(one.measureId)).code as string })))
+      return named.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ one }) => one)
+    },
+  },
   OrganisationMeasure: {
     measure: (row: Row, _: unknown, load: Loaders) => load.measure(row.measureId),
     observations: (row: Row, _: unknown, load: Loaders) => load.observations(`${row.organisationId} ${row.measureId}`),
@@ -121,10 +130,10 @@ const apollo = new ApolloServer<Loaders>({ typeDefs, resolvers, nodeEnv: 'produc
 await apollo.start()
 const loaders = (): Loaders => ({
   organisation: by(Organisation),
-  partnerships: under(Partnership, 'pilotId', { name: 'ASC', id: 'ASC' }),
-  members: under(Membership, 'partnershipId', { startsOn: 'ASC', id: 'ASC' }),
+  partnerships: under(Partnership, 'pilotId', { startsOn: 'ASC', name: 'ASC', id: 'ASC' }),
+  members: under(Membership, 'partnershipId', { role: 'ASC', startsOn: 'ASC', id: 'ASC' }),
   measure: by(Measure),
-  organisationMeasures: under(OrganisationMeasure, 'organisationId', { position: 'ASC', id: 'ASC' }),
+  organisationMeasures: under(OrganisationMeasure, 'organisationId', { id: 'ASC' }),
   observations: observations(),
 })
 

@@ -16,8 +16,8 @@ export const reads: Read[] = [
     query: line(`query Pilots($first: Int) { pilots(first: $first) { nodes { id slug name theme lead { id name kind } } } }`),
     variables: { first: 100 },
     sql: line(`select '{"data":{"pilots":{"nodes":[' || coalesce(string_agg('{"id":"' || p.id || '","slug":' || to_json(p.slug) || ',"name":' || to_json(p.name) || ',"theme":"' || p.theme
-      || '","lead":{"id":"' || o.id || '","name":' || to_json(o.name) || ',"kind":"' || o.kind || '"}}', ',' order by p.name, p.id), '') || ']}}}' as j
-      from (select * from programme.pilot order by name, id limit $1) p join directory.organisation o on o.id = p."leadId"`),
+      || '","lead":{"id":"' || o.id || '","name":' || to_json(o.name) || ',"kind":"' || o.kind || '"}}', ',' order by p.number, p.id), '') || ']}}}' as j
+      from (select * from programme.pilot order by number, id limit $1) p join directory.organisation o on o.id = p."leadId"`),
     values: [100],
   },
   {
@@ -28,10 +28,10 @@ export const reads: Read[] = [
     variables: { first: 100 },
     sql: line(`select '{"data":{"pilots":{"nodes":[' || coalesce(string_agg('{"id":"' || p.id || '","name":' || to_json(p.name) || ',"partnerships":[' || coalesce((
       select string_agg('{"id":"' || s.id || '","name":' || to_json(s.name) || ',"members":[' || coalesce((
-        select string_agg('{"id":"' || m.id || '","role":"' || m.role || '","startsOn":"' || m."startsOn" || '","organisation":{"name":' || to_json(o.name) || ',"kind":"' || o.kind || '"}}', ',' order by m."startsOn", m.id)
-        from directory.membership m join directory.organisation o on o.id = m."organisationId" where m."partnershipId" = s.id), '') || ']}', ',' order by s.name, s.id)
-      from directory.partnership s where s."pilotId" = p.id), '') || ']}', ',' order by p.name, p.id), '') || ']}}}' as j
-      from (select * from programme.pilot order by name, id limit $1) p`),
+        select string_agg('{"id":"' || m.id || '","role":"' || m.role || '","startsOn":"' || m."startsOn" || '","organisation":{"name":' || to_json(o.name) || ',"kind":"' || o.kind || '"}}', ',' order by m.role, m."startsOn", m.id)
+        from directory.membership m join directory.organisation o on o.id = m."organisationId" where m."partnershipId" = s.id), '') || ']}', ',' order by s."startsOn", s.name, s.id)
+      from directory.partnership s where s."pilotId" = p.id), '') || ']}', ',' order by p.number, p.id), '') || ']}}}' as j
+      from (select * from programme.pilot order by number, id limit $1) p`),
     values: [100],
   },
   {
@@ -43,7 +43,7 @@ export const reads: Read[] = [
     sql: line(`select '{"data":{"organisation":' || coalesce((select '{"id":"' || o.id || '","name":' || to_json(o.name) || ',"measures":[' || coalesce((
       select string_agg('{"measure":{"id":"' || m.id || '","code":' || to_json(m.code) || ',"title":' || to_json(m.title) || ',"unit":' || to_json(m.unit) || '},"observations":[' || coalesce((
         select string_agg('{"periodStart":"' || b."periodStart" || '","value":' || coalesce(b.value::text, 'null') || ',"numerator":' || coalesce(b.numerator::text, 'null') || ',"denominator":' || coalesce(b.denominator::text, 'null') || '}', ',' order by b."periodStart")
-        from evaluation.observation b where b."subjectId" = a."organisationId" and b."measureId" = a."measureId" and b."recordedTo" is null), '') || ']}', ',' order by a.position, a.id)
+        from evaluation.observation b where b."subjectId" = a."organisationId" and b."measureId" = a."measureId" and b."recordedTo" is null), '') || ']}', ',' order by m.code, a.id)
       from evaluation."organisationMeasure" a join evaluation.measure m on m.id = a."measureId" where a."organisationId" = o.id), '') || ']}' from directory.organisation o where o."odsCode" = $1), 'null') || '}}' as j`),
     values: ['5QN'],
   },
