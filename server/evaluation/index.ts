@@ -2,9 +2,9 @@ import type { Module } from '../platform/module.ts'
 
 import { DataReturn } from './data-return.ts'
 import { EffectReads } from './effect.resolver.ts'
-import { Effect, LeaveOneOut, PreTrend } from './effect.ts'
+import { LeaveOneOut } from './effect.ts'
 import { FunnelReads } from './funnel.resolver.ts'
-import { Funnel, FunnelUnit } from './funnel.ts'
+import { FunnelUnit } from './funnel.ts'
 import { Lineage } from './lineage.ts'
 import { Measure } from './measure.ts'
 import { MeasureReads } from './measure.resolver.ts'
@@ -12,15 +12,13 @@ import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.t
 import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
-import { GroupKey, ObservationGroup } from './observation-group.ts'
+import { ObservationCommands } from './observation.resolver.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
 import { Rebase } from './rebase.ts'
-import { Method, Setting } from './method.ts'
-import { Segment, Series, SeriesPoint } from './series.ts'
 import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 import { Subject } from './subject.ts'
@@ -30,23 +28,16 @@ export const evaluation: Module = {
   name: 'evaluation',
   entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
   migrations: [Evaluation1780000001400, EvaluationSearch1780000001410],
-  resolvers: [MeasureReads, SeriesReads, PilotMeasureSeries, OrganisationMeasureSeries, FunnelReads, EffectReads, ObservationGroupReads],
-  types: [
-    PilotStub,
-    OrganisationStub,
-    SourceStub,
-    Series,
-    SeriesPoint,
-    Segment,
-    Method,
-    Setting,
-    Funnel,
-    FunnelUnit,
-    Effect,
-    PreTrend,
-    LeaveOneOut,
-    ObservationGroup,
-    GroupKey,
+  resolvers: [
+    MeasureReads,
+    SeriesReads,
+    PilotMeasureSeries,
+    OrganisationMeasureSeries,
+    ObservationCommands,
+    FunnelReads,
+    EffectReads,
+    ObservationGroupReads,
   ],
+  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut],
   policy,
 }

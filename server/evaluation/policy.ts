@@ -1,4 +1,11 @@
-import { anyone, type Policy } from '../platform/policy.ts'
+import { anyone, from, type Policy } from '../platform/policy.ts'
+import type { Viewer } from '../platform/viewer.ts'
+
+import type { Subject } from './subject.ts'
+
+// A pilot lead answers for the figures of the pilots that he or she leads, an administrator for all.
+const answersFor = (viewer: Viewer, subject?: Subject): boolean =>
+  viewer.role === 'ADMIN' || (viewer.role === 'PILOT_LEAD' && subject?.kind === 'PILOT' && viewer.pilotIds.includes(subject.id))
 
 /** What may be done in this module. Which observations a viewer sees, the type says itself. */
 export const policy = {
@@ -9,4 +16,8 @@ export const policy = {
   funnel: anyone,
   effect: anyone,
   observationGroups: anyone,
+  recordObservations: from('PILOT_LEAD'),
+  'observation:record': answersFor,
+  reviseObservation: from('PILOT_LEAD'),
+  'observation:revise': answersFor,
 } satisfies Policy

@@ -51,8 +51,10 @@ export async function createWorld(name: string, { isWhole = false } = {}): Promi
   const { execute } = await createGateway(modules)
   const makeRequest = createContexts(database, modules)
   const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
+  // Every request is a second later than the one before, so that what was known when can be told apart.
+  let clock = Date.parse('2010-06-17T09:00:00Z')
   const ask: World['ask'] = async (query, variables = {}, viewer = publicViewer) => {
-    const { context } = makeRequest({ ...facts, viewer })
+    const { context } = makeRequest({ ...facts, viewer, now: new Date((clock += 1000)) })
     const result = await execute({ document: parse(query), variables, context })
     const data = (result.data as unknown) instanceof JsonData ? ((result.data as unknown as JsonData).toJSON() as never) : result.data
     return { ...result, ...(data !== undefined && { data }), statements: context.statements }
