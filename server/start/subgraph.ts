@@ -10,14 +10,17 @@ import { secretOf } from '../platform/secret.ts'
 import { createSubgraphServer } from '../platform/serve.ts'
 import { buildSubgraph } from '../platform/subgraph.ts'
 import { closeDatabase } from './close.ts'
+import { endProcess, onStop } from './stop.ts'
 import type { SubgraphOrder } from './subgraphs.ts'
 
 // The process of one subgraph: it serves until the router that started it lets go of the channel, or is gone.
+process.once('disconnect', () => void endProcess(0))
+if (!process.connected) process.exit(0)
 const [order] = (await once(process, 'message')) as [SubgraphOrder]
-process.once('disconnect', () => void stop())
 
 const log = createLog(order.logLevel)
 const database = await createDatabase(order.url, modules, log).initialize()
+onStop(() => closeDatabase(database))
 surviveLostConnections(poolOf(database), log)
 setCursorKey(await secretOf(poolOf(database), 'cursor'))
 
@@ -26,11 +29,5 @@ if (!module) throw new Error(`there is no module ${order.module}`)
 const server = createSubgraphServer(await buildSubgraph(module), createContexts(database, modules), Buffer.from(order.secret, 'hex'))
 server.listen(order.port, '127.0.0.1')
 await once(server, 'listening')
+onStop(() => void server.close().closeIdleConnections())
 process.send?.({ port: (server.address() as AddressInfo).port })
-
-async function stop(): Promise<void> {
-  server.close()
-  server.closeIdleConnections()
-  await closeDatabase(database)
-  process.exit(0)
-}

@@ -35,8 +35,11 @@ export async function startSubgraphs(url: string, logLevel: LogLevel, say: Say):
   let closing = false
 
   async function start(module: ModuleName, port: number): Promise<number> {
-    const { child, port: taken } = await launch({ module, url, secret: secret.toString('hex'), port, logLevel })
+    // In a group of its own: Ctrl-C reaches the router, which ends its subgraphs when it is done with them.
+    const child = fork(RUN, ['start/subgraph'], { detached: true })
     children.set(module, child)
+    child.send({ module, url, secret: secret.toString('hex'), port, logLevel } satisfies SubgraphOrder)
+    const taken = await portOf(child, module)
     child.once('exit', (code, signal) => {
       if (closing) return
       say(`The subgraph ${module} ended (${signal ?? `exit code ${code}`}) and is started again.`)
@@ -65,13 +68,10 @@ export async function startSubgraphs(url: string, logLevel: LogLevel, say: Say):
   }
 }
 
-async function launch(order: SubgraphOrder): Promise<{ child: ChildProcess; port: number }> {
-  // In a group of its own: Ctrl-C reaches the router, which ends its subgraphs when it is done with them.
-  const child = fork(RUN, ['start/subgraph'], { detached: true })
-  child.send(order)
+async function portOf(child: ChildProcess, module: ModuleName): Promise<number> {
   const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  if (typeof answer === 'object' && answer) return { child, port: (answer as { port: number }).port }
-  throw new StartProblem(`The subgraph ${order.module} did not start.`)
+  if (typeof answer === 'object' && answer) return (answer as { port: number }).port
+  throw new StartProblem(`The subgraph ${module} did not start.`)
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { beforeAll, expect, test } from 'vitest'
+
+import { createClient } from '../support/client.ts'
+import { isAlive, makeDataDir, runProgram, type Program } from './program.ts'
+
+// The product as separate processes; the tests stand in the order in which they happen.
+const dataDir = makeDataDir()
+const env = { PORT: '0', DATA_DIR: dataDir }
+const question = '{ pilots(first: 3) { totalCount nodes { name region { name } lead { name kind } practices { title } } } }'
+let router: Program
+let address: string
+
+async function start(args: string[]): Promise<void> {
+  router = runProgram('main', args, env)
+  address = (await router.until(/ready at (http:\/\/\S+)/))[1] ?? ''
+}
+
+beforeAll(() => start(['--split']), 180_000)
+
+test('five subgraphs run as processes of their own', () => {
+  expect(subgraphsOf(router.pid)).toHaveLength(5)
+})
+
+test('a question across them is answered', async () => {
+  const { pilots } = await createClient(address, null).run<{ pilots: { totalCount: number; nodes: { lead: { name: string } }[] } }>(question)
+  expect(pilots.totalCount).toBe(16)
+  expect(pilots.nodes.map(({ lead }) => lead.name)).not.toContain('')
+})
+
+test('a subgraph that dies is started again at its address', async () => {
+  const [first = 0] = subgraphsOf(router.pid)
+  process.kill(first, 'SIGKILL')
+  await router.until(/The subgraph \w+ ended \(SIGKILL\) and is started again/)
+  const ask = async () => (await createClient(address, null).ask(question)).errors
+  await expect.poll(ask, { timeout: 30_000, interval: 250 }).toBeUndefined()
+  expect(subgraphsOf(router.pid)).toHaveLength(5)
+}, 60_000)
+
+test('SIGTERM ends them all', async () => {
+  const subgraphs = subgraphsOf(router.pid)
+  router.kill('SIGTERM')
+  await expect(router.ended).resolves.toBe(0)
+  expect(subgraphs.filter(isAlive)).toEqual([])
+}, 30_000)
+
+test('they do not outlive a router that is killed outright', async () => {
+  await start(['--split'])
+  const subgraphs = subgraphsOf(router.pid)
+  expect(subgraphs).toHaveLength(5)
+  router.kill('SIGKILL')
+  await router.ended
+  await expect.poll(() => subgraphs.filter(isAlive), { timeout: 10_000 }).toEqual([])
+}, 180_000)
+
+// The children of a process that run a subgraph, as Linux lists them.
+function subgraphsOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const [status, command] = ['stat', 'cmdline'].map((file) => read(`/proc/${pid}/${file}`))
+      return Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1]) === parent && command?.includes('start/subgraph')
+    })
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined // it ended meanwhile
+  }
+}
