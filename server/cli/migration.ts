@@ -7,6 +7,7 @@ import { openScratch } from '../platform/embedded/scratch.ts'
 import { createLog } from '../platform/log.ts'
 import { findDifference, migrate, type Difference } from '../platform/migrate.ts'
 import { StartProblem } from '../platform/problem.ts'
+import { closeDatabase } from '../start/close.ts'
 import { onStop } from '../start/stop.ts'
 import { runCommand } from './command.ts'
 
@@ -37,7 +38,7 @@ async function compare(module: string): Promise<Difference> {
   const scratch = await openScratch()
   onStop(() => scratch.drop())
   const database = await createDatabase(scratch.urlOf('postgres'), modules, createLog('warn'), { pool: 2, limited: false }).initialize()
-  onStop(() => database.destroy())
+  onStop(() => closeDatabase(database))
   await migrate(database)
   const ours = (statement: string) => statement.includes(`"${module}"`)
   const { up, down } = await findDifference(database)
@@ -45,18 +46,18 @@ async function compare(module: string): Promise<Difference> {
 }
 
 function migrationText(className: string, { up, down }: Difference): string {
-  const lines = (statements: string[]) => statements.map((statement) => `    await db.query(\`${statement.replaceAll('`', '\\`')}\`)`)
+  const method = (name: string, statements: string[]) => [
+    `  async ${name}(${statements.length ? 'db' : '_db'}: QueryRunner): Promise<void> {${statements.length ? '' : '}'}`,
+    ...statements.map((statement) => `    await db.query(\`${statement.replaceAll('`', '\\`')}\`)`),
+    ...(statements.length ? ['  }'] : []),
+  ]
   return [
     `import type { MigrationInterface, QueryRunner } from 'typeorm'`,
     '',
     `export class ${className} implements MigrationInterface {`,
-    '  async up(db: QueryRunner): Promise<void> {',
-    ...lines(up),
-    '  }',
+    ...method('up', up),
     '',
-    '  async down(db: QueryRunner): Promise<void> {',
-    ...lines(down),
-    '  }',
+    ...method('down', down),
     '}',
     '',
   ].join('\n')

@@ -10,6 +10,7 @@ import { createDatabase } from '../platform/database.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
 import { StartProblem } from '../platform/problem.ts'
+import { closeDatabase } from '../start/close.ts'
 import { openDatabase } from '../start/database.ts'
 import { quiet } from '../start/progress.ts'
 import { onStop } from '../start/stop.ts'
@@ -73,7 +74,7 @@ async function load(url: string, { header, tables }: Copy, file: string): Promis
     await client.query('analyze')
   } finally {
     await client.end()
-    await database.destroy()
+    await closeDatabase(database)
   }
 }
 
