@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-import { buildSchema, findBreakingChanges } from 'graphql'
+import { buildSchema, findBreakingChanges, Kind, parse, print } from 'graphql'
 
 import { createGateway } from '../server/platform/gateway.ts'
 import type { Module } from '../server/platform/module.ts'
@@ -13,7 +13,14 @@ const read = (file: string): string => (readdirSync(folder).includes(file) ? rea
 export async function printSchemas(modules: readonly Module[]): Promise<Map<string, string>> {
   const { subgraphs, supergraphSdl, publicSdl } = await createGateway(modules)
   const files = subgraphs.map(({ module, sdl }) => [`${module.name}.graphql`, sdl] as const)
-  return new Map([...files, ['supergraph.graphql', supergraphSdl], ['api.graphql', publicSdl]].map(([file, sdl]) => [file!, `${sdl!.trim()}\n`]))
+  return new Map([...files, ['supergraph.graphql', supergraphSdl], ['api.graphql', publicSdl]].map(([file, sdl]) => [file!, inOrder(sdl!)]))
+}
+
+// By name: the order in which classes were loaded says nothing, and differs from one way of starting to another.
+function inOrder(sdl: string): string {
+  const definitions = parse(sdl).definitions.map((definition) => ({ definition, name: 'name' in definition ? (definition.name?.value ?? '') : '' }))
+  definitions.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return `${print({ kind: Kind.DOCUMENT, definitions: definitions.map(({ definition }) => definition) })}\n`
 }
 
 /** The schema files that differ from what the code says. */
