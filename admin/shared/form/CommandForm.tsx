@@ -37,7 +37,9 @@ function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }
   const box = useRef<HTMLDivElement>(null)
   const { errors, submitCount, isSubmitting } = form.formState
   const [lines, setLines] = useState<readonly { name: string; text: string }[]>([])
-  const readErrors = useEffectEvent(() => Object.entries(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') })))
+  const readErrors = useEffectEvent(() =>
+    Object.entries<{ message?: unknown } | undefined>(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') })),
+  )
   const isWrong = lines.length > 0 || problem !== null
   useEffect(() => {
     if (!isSubmitting) setLines(readErrors())
