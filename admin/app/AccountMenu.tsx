@@ -35,10 +35,10 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<SessionQuery['view
         type="button"
         aria-expanded={isOpen}
         aria-controls="account-menu"
-        aria-label={`${viewer.name}, account menu`}
         onClick={() => setOpenAt(isOpen ? null : pathname)}
       >
         {initialsOf(viewer.name)}
+        <span className="sr">, {viewer.name}, account menu</span>
       </button>
       <div id="account-menu" className="pop" hidden={!isOpen}>
         <p>

@@ -1,6 +1,5 @@
-import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 
 import { AcceptInvitationDocument, OpenInvitationDocument, type OpenInvitationQuery } from '../graphql.generated.ts'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
@@ -11,6 +10,7 @@ import { readFailure } from '../shared/ui/failure.ts'
 import { roleName } from '../shared/words.ts'
 import { Door } from './Door.tsx'
 import { DoorHead } from './DoorHead.tsx'
+import { useEnter } from './useEnter.ts'
 
 /** Where an invitation's link lands: a name and a password make the account. The secret stands in the hash, which no server sees. */
 export function InvitationPage() {
@@ -33,16 +33,14 @@ export function InvitationPage() {
 function Accept({ secret, invitation }: { secret: string; invitation: OpenInvitationQuery['openInvitation'] }) {
   const { email, name, role, replacesPassword, codeNeeded } = invitation
   const [accept] = useMutation(AcceptInvitationDocument)
-  const client = useApolloClient()
-  const navigate = useNavigate()
+  const enter = useEnter()
   const command = useCommand({ email: email ?? '', name: name ?? '', password: '', code: '' }, async (values) => {
     await accept({
       variables: {
         input: { secret, name: values.name, password: values.password, email: email ? null : values.email, code: codeNeeded ? values.code : null },
       },
     })
-    await client.resetStore()
-    await navigate(paths.overview, { replace: true })
+    await enter(paths.overview)
   })
   const { form } = command
   return (

@@ -1,6 +1,6 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 
 import { SignInDocument } from '../graphql.generated.ts'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
@@ -10,22 +10,20 @@ import { paths, safeNext } from '../shared/paths.ts'
 import { Door } from './Door.tsx'
 import { DoorHead } from './DoorHead.tsx'
 import { SingleSignOn } from './SingleSignOn.tsx'
+import { useEnter } from './useEnter.ts'
 
 /** Signing in with a password and, for an account that has one, a code. */
 export function SignInPage() {
   const [params] = useSearchParams()
   const [isCodeNeeded, setIsCodeNeeded] = useState(false)
   const [signIn] = useMutation(SignInDocument)
-  const client = useApolloClient()
-  const navigate = useNavigate()
+  const enter = useEnter()
   const command = useCommand({ email: '', password: '', code: '' }, async ({ email, password, code }) => {
     const { data } = await signIn({ variables: { input: { email, password, code: isCodeNeeded ? code.replace(/\s/g, '') : null } } })
     if (data?.signIn.secondFactorNeeded) return setIsCodeNeeded(true)
-    await client.resetStore()
     const viewer = data?.signIn.viewer
-    await navigate(viewer?.secondFactorRequired && !viewer.hasSecondFactor ? paths.account : safeNext(params.get('next'), window.location.origin), {
-      replace: true,
-    })
+    const needsSecondFactor = viewer?.secondFactorRequired && !viewer.hasSecondFactor
+    await enter(needsSecondFactor ? paths.account : safeNext(params.get('next'), window.location.origin))
   })
   const { form } = command
   return (

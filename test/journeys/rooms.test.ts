@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { expectAccessible, phone, picture, sideways, useHouse, watchComplaints, wide, type Visit } from './browser.ts'
+import { becomeAdministrator } from './visitors.ts'
+
+interface Room {
+  path: string
+  heading: string | RegExp
+}
+
+const house = useHouse()
+const ids = { organisation: '', successor: '', partnership: '' }
+let visitor: Visit
+let admin: Visit
+
+beforeAll(async () => {
+  const found = await house
+    .product()
+    .as('PUBLIC')
+    .run<Record<'organisation' | 'successor', { id: string }> & { partnerships: { nodes: { id: string }[] } }>(
+      '{ organisation(odsCode: "TAL") { id } successor: organisation(odsCode: "5QV") { id } partnerships(first: 1) { nodes { id } } }',
+    )
+  Object.assign(ids, { organisation: found.organisation.id, successor: found.successor.id, partnership: found.partnerships.nodes[0]?.id })
+  visitor = await house.open()
+  admin = await becomeAdministrator(house)
+})
+afterAll(() => Promise.all([visitor?.close(), admin?.close()]))
+
+const open: Record<string, () => Room> = {
+  overview: () => ({ path: '/', heading: 'Programme overview' }),
+  'overview by region': () => ({ path: '/?group=region&map=table', heading: 'Programme overview' }),
+  evidence: () => ({ path: '/evidence?stance=AGAINST', heading: 'What was said, for and against' }),
+  pilots: () => ({ path: '/pilots', heading: /^Pilots/ }),
+  pilot: () => ({ path: '/pilots/northumbria', heading: 'Northumbria Healthcare NHS Foundation Trust' }),
+  'pilot as a table': () => ({ path: '/pilots/torbay?chart=table', heading: 'Torbay Care Trust' }),
+  organisations: () => ({ path: '/organisations', heading: 'Organisations' }),
+  organisation: () => ({ path: `/organisations/${ids.organisation}`, heading: /Torbay/ }),
+  successor: () => ({ path: `/organisations/${ids.successor}?measure=MAR_DAYCASE_SHARE`, heading: /Hertfordshire/ }),
+  partnerships: () => ({ path: '/partnerships', heading: 'Partnerships' }),
+  partnership: () => ({ path: `/partnerships/${ids.partnership}`, heading: /./ }),
+  measures: () => ({ path: '/measures', heading: /^Measures/ }),
+  measure: () => ({ path: '/measures/MAR_NONELECTIVE', heading: /[Nn]on-elective/ }),
+  'learning network': () => ({ path: '/learning', heading: 'Learning network' }),
+  practice: () => ({ path: '/learning/one-way-in-for-dementia', heading: /dementia/ }),
+  sources: () => ({ path: '/sources', heading: 'Sources' }),
+  search: () => ({ path: '/search?q=falls', heading: 'Search everything' }),
+  query: () => ({ path: '/query', heading: 'Ask the graph' }),
+  'sign-in': () => ({ path: '/sign-in', heading: 'Sign in' }),
+}
+
+const kept: Record<string, () => Room> = {
+  account: () => ({ path: '/account', heading: 'Your account' }),
+  accounts: () => ({ path: '/admin/users', heading: 'Accounts' }),
+  invitations: () => ({ path: '/admin/users/invitations', heading: 'Invitations' }),
+  tokens: () => ({ path: '/admin/users/tokens', heading: 'API tokens' }),
+  history: () => ({ path: '/history', heading: 'History' }),
+}
+
+const narrow = { width: 320, height: 640 }
+
+describe.each([
+  { screen: 'wide', viewport: wide },
+  { screen: 'phone', viewport: phone },
+])('on a $screen screen', ({ screen, viewport }) => {
+  test.each(Object.entries(open))('anybody can read %s', async (name, room) => {
+    await visitor.page.setViewportSize(viewport)
+    await look(visitor, room(), `${name}-${screen}`)
+  })
+
+  test.each(Object.entries(kept))('an administrator can read %s', async (name, room) => {
+    await admin.page.setViewportSize(viewport)
+    await look(admin, room(), `${name}-${screen}`)
+  })
+})
+
+test.each([...Object.entries(open), ...Object.entries(kept)])('at the width of 400%% zoom %s needs no scrolling sideways', async (name, room) => {
+  const { page, go } = name in kept ? admin : visitor
+  await page.setViewportSize(narrow)
+  await go(room().path)
+  expect(await sideways(page)).toBe(0)
+})
+
+async function look(visit: Visit, { path, heading }: Room, name: string): Promise<void> {
+  const { page, go } = visit
+  const complaints = watchComplaints(page)
+  await go(path)
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  expect(await page.title()).toMatch(/ – Careweave$/)
+  expect(await page.getByText('Illustrative', { exact: true }).first().isVisible()).toBe(true)
+  expect(await sideways(page)).toBe(0)
+  await expectAccessible(page)
+  await picture(page, name.replaceAll(' ', '-'), true)
+  expect(complaints.stop()).toEqual([])
+}
