@@ -10,6 +10,7 @@ import { Measure } from './measure.ts'
 import { MeasureReads } from './measure.resolver.ts'
 import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.ts'
 import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
+import { EvaluationImport1780000001420 } from './migrations/1780000001420-evaluation-import.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -23,11 +24,14 @@ import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './se
 import { SourceStub } from './source.stub.ts'
 import { Subject } from './subject.ts'
 
+export { exportObservations } from './observation.export.ts'
+export { importObservations } from './observation.import.ts'
+
 /** What is measured, what was observed, and what follows from it. */
 export const evaluation: Module = {
   name: 'evaluation',
   entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
-  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410],
+  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410, EvaluationImport1780000001420],
   resolvers: [
     MeasureReads,
     SeriesReads,

@@ -1,5 +1,10 @@
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { exportObservations, importObservations } from '../../server/evaluation/index.ts'
 import { readCommissionerActivity, readEnglandActivity } from '../../server/record/activity.ts'
 import { loadRecord } from '../../server/record/load.ts'
 import { readRecord } from '../../server/record/record.ts'
@@ -65,6 +70,16 @@ describe('sums over all commissioners', () => {
     })
     expect(group!.rate).toBeCloseTo((100 * total('elective_daycase')) / total('elective_total'), 10)
   })
+})
+
+test('the whole record can be exported and read in again, and nothing changes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'careweave-'))
+  const file = join(folder, 'all.csv')
+  const rows = await exportObservations(world.pool, { measure: 'all', out: createWriteStream(file), onProgress: () => {} })
+  const report = await importObservations(world.pool, { file, dryRun: false, onProgress: () => {} })
+  rmSync(folder, { recursive: true })
+  expect(rows).toBe(152 * 48 * 9)
+  expect(report).toEqual({ rows, added: 0, revised: 0, unchanged: rows, refused: 0, problems: [] })
 })
 
 describe('the series of a successor', () => {
