@@ -11,7 +11,8 @@ type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allow
 export interface Command<O extends Options> {
   usage: string
   options: O
-  run(parsed: Parsed<O>, config: Config): Promise<void>
+  /** Answers the exit code where it is not 0: for a command that did its work and has bad news. */
+  run(parsed: Parsed<O>, config: Config): Promise<number | void>
 }
 
 /** Runs a command and ends the process; what goes wrong is one line on the standard error and exit code 1. */
@@ -20,8 +21,8 @@ export async function runCommand<O extends Options>({ usage, options, run }: Com
   try {
     const { values, positionals } = readArguments(usage, { ...options, demo: { type: 'boolean' } })
     const parsed = { values, positionals } as Parsed<O>
-    await run(parsed, readConfig(process.env, { demo: values.demo === true }))
-    return await endProcess(0)
+    const code = await run(parsed, readConfig(process.env, { demo: values.demo === true }))
+    return await endProcess(code ?? 0)
   } catch (error) {
     process.stderr.write(`${describeProblem(error)}\n`)
     return endProcess(1)

@@ -3,7 +3,7 @@ import { Resolver } from 'type-graphql'
 import { ReadOne, ReadPage } from '../platform/read.ts'
 
 import { Measure } from './measure.ts'
-import { Observation } from './observation.ts'
+import { isCurrent, Observation } from './observation.ts'
 
 @Resolver()
 export class MeasureReads {
@@ -15,6 +15,7 @@ export class MeasureReads {
 
   @ReadPage(() => Observation, {
     order: ['periodStart'],
+    where: isCurrent,
     description: 'What was reported, the current revision of each; by period unless another order is asked for.',
   })
   observations!: Observation[]

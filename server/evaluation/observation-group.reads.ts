@@ -5,7 +5,7 @@ import { shapeOf, type Column, type Shape } from '../platform/shape.ts'
 import { Parameters, visibleTo } from '../platform/statement.ts'
 
 import type { GroupHaving, GroupOrder, GroupOrderField, ObservationDimension, ObservationGroup } from './observation-group.ts'
-import { Observation, shown } from './observation.ts'
+import { isCurrent, Observation, shown } from './observation.ts'
 
 const MOST_DIMENSIONS = 4
 const MOST_GROUPS = 5000
@@ -75,7 +75,7 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
   const shape = shapeOf(Observation)
   const parameters = new Parameters()
   const conditions = new Conditions(context.viewer, parameters)
-  const where = [visibleTo(shape, 't', context.viewer, parameters), ...by.flatMap((name) => DIMENSIONS[name].applies ?? [])]
+  const where = [isCurrent('t'), visibleTo(shape, 't', context.viewer, parameters), ...by.flatMap((name) => DIMENSIONS[name].applies ?? [])]
   if (filter) where.push(conditions.of(shape, 't', filter))
   const keys = by.flatMap((name, i) => [`${DIMENSIONS[name].value} as "value${i}"`, `${DIMENSIONS[name].label} as "label${i}"`])
   const figures = Object.entries(FIGURES).map(([name, { sql }]) => `${sql} as "${name}"`)

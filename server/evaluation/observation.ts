@@ -1,7 +1,7 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { Derived, Unlisted, Visible, type Where } from '../platform/declare.ts'
+import { Derived, everyRow, Unlisted, Visible, type Where } from '../platform/declare.ts'
 import { Link } from '../platform/link.ts'
 import { LinkOfUnion } from '../platform/link.ts'
 import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
@@ -17,7 +17,8 @@ export const shown = (column: string) => (t: string) => `case when ${t}."status"
 /** Everybody sees what organisations have reported and what is made up; what pilots return is for those who are signed in. */
 export const seenByAll: Where = (t) => `${t}."subjectKind" = 'ORGANISATION' or ${t}."illustrative"`
 
-const isCurrent = (t: string) => `${t}."recordedTo" is null`
+/** The revision that stands. */
+export const isCurrent = (t: string): string => `${t}."recordedTo" is null`
 
 @Entity()
 @Index('observation_current', ['subjectId', 'measureId', 'periodStart', 'periodEnd'], { unique: true, where: '"recordedTo" is null' })
@@ -35,7 +36,7 @@ const isCurrent = (t: string) => `${t}."recordedTo" is null`
 )
 @ObjectType({ description: 'What was reported of a subject by a measure for a period. A correction is a new revision; the earlier one is kept.' })
 @Directive('@key(fields: "id")')
-@Visible({ PUBLIC: (t, viewer) => `${isCurrent(t)} and (${seenByAll(t, viewer)})`, MEMBER: isCurrent })
+@Visible({ PUBLIC: seenByAll, MEMBER: everyRow })
 export class Observation {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier; each revision has its own.' })

@@ -3,8 +3,8 @@ import type { Context } from './context.ts'
 import { writeCursor } from './cursor.ts'
 import type { ManyLink } from './link.ts'
 import type { Row } from './loader.ts'
-import type { Class } from './module.ts'
 import { beyond, pageOrder, placeOf, readPage, type Page, type PageArguments } from './page.ts'
+import type { PageRead } from './read.ts'
 import { keyOf, related, type Key } from './relation.ts'
 import { shapeOf, type Shape } from './shape.ts'
 import { Parameters, rowOf, visibleTo } from './statement.ts'
@@ -21,14 +21,13 @@ export interface Connection {
 export async function loadPage(
   context: Context,
   name: string,
-  target: Class,
-  usualOrder: readonly string[],
+  { target: classOf, order: usualOrder, where: only }: PageRead,
   args: PageArguments & { filter?: Row | null },
 ): Promise<Connection> {
-  const shape = shapeOf(target)
+  const shape = shapeOf(classOf())
   const page = readPage(shape, name, args, usualOrder)
   const where = (parameters: Parameters): string => {
-    const seen = visibleTo(shape, 't', context.viewer, parameters)
+    const seen = [visibleTo(shape, 't', context.viewer, parameters), only?.('t')].filter(Boolean).join(' and ')
     return args.filter ? `${seen} and ${new Conditions(context.viewer, parameters).of(shape, 't', args.filter)}` : seen
   }
   const parameters = new Parameters()

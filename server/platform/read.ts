@@ -18,6 +18,8 @@ export interface PageRead {
   shape: 'page'
   target: () => Class
   order: string[]
+  /** What the list is of, where it is not of every row that the viewer may see. */
+  where?: (t: string) => string
 }
 export interface ListRead {
   shape: 'list'
@@ -56,9 +58,9 @@ export const ReadOne =
 
 /** A root field that answers a Relay connection, filtered and ordered by the declared columns; `order` is used where none is asked. */
 export const ReadPage =
-  (target: () => Class, { order, ...options }: Options & { order: string[] }): PropertyDecorator =>
+  (target: () => Class, { order, where, ...options }: Options & Pick<PageRead, 'order' | 'where'>): PropertyDecorator =>
   (prototype, name) => {
-    declare(prototype, name, { shape: 'page', target, order })
+    declare(prototype, name, { shape: 'page', target, order, ...(where && { where }) })
     Arg('filter', () => filterOf(target()) as never, { nullable: true })(prototype, name, 0)
     Arg('orderBy', () => [orderOf(target())] as never, { nullable: true })(prototype, name, 1)
     pageArguments(prototype, name, 2)

@@ -47,7 +47,7 @@ async function followKeys(context: Context, link: ManyLink, row: Row): Promise<R
 export function rootResolver(field: string, read: RootRead): Resolve {
   const target = read.target()
   if (read.shape === 'list') return (_root, _args, context) => loadList(context, target, read.order)
-  if (read.shape === 'page') return (_root, args, context) => loadPage(context, field, target, read.order, args as Row & PageArguments)
+  if (read.shape === 'page') return (_root, args, context) => loadPage(context, field, read, args as Row & PageArguments)
   if (read.shape === 'single') return async (_root, _args, context) => (await loadList(context, target, []))[0]
   return (_root, args, context) => loadBy(context, target, read.by, args)
 }

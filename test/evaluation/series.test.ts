@@ -132,6 +132,29 @@ describe('a series', () => {
 })
 
 describe('as it was known', () => {
+  test('the observations of a pilot and of an organisation are the revisions that stood then', async () => {
+    const [pilot, organisation, measure] = [await world.make.pilot(), await world.make.organisation(), await world.make.measure()]
+    await world.make.pilotMeasure({ pilotId: pilot.id, measureId: measure.id })
+    for (const [subjectId, subjectKind] of [
+      [pilot.id, 'PILOT'],
+      [organisation.id, 'ORGANISATION'],
+    ] as const) {
+      const own = { subjectId, subjectKind, measureId: measure.id, illustrative: true, ...monthOf(0) }
+      await world.make.observation({ ...own, value: 10, recordedFrom: new Date('2010-01-05'), recordedTo: new Date('2010-03-05') })
+      await world.make.observation({ ...own, value: 12, revision: 2, recordedFrom: new Date('2010-03-05') })
+    }
+    const query = `query ($pilot: ID!, $organisation: ID!, $at: DateTime) {
+      pilot(id: $pilot) { measures { observations(asKnownAt: $at) { value } } } organisation(id: $organisation) { measures { observations(asKnownAt: $at) { value } } } }`
+    const at = async (moment: string | null) => {
+      type Own = { measures: { observations: { value: number }[] }[] }
+      const found = await world.read<{ pilot: Own; organisation: Own }>(query, { pilot: pilot.id, organisation: organisation.id, at: moment })
+      return [found.pilot, found.organisation].flatMap(({ measures }) =>
+        measures.flatMap(({ observations }) => observations.map(({ value }) => value)),
+      )
+    }
+    expect([await at('2010-01-01T00:00:00Z'), await at('2010-02-01T00:00:00Z'), await at(null)]).toEqual([[], [10, 10], [12, 12]])
+  })
+
   test('a series has the revisions that stood then', async () => {
     const own = { subjectId: (await world.make.organisation()).id, measureId: (await world.make.measure()).id, ...monthOf(0) }
     const [january, march] = ['2010-01-05', '2010-03-05'].map((day) => new Date(`${day}T00:00:00Z`))

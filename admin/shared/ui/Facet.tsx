@@ -1,6 +1,8 @@
+import { startTransition, useOptimistic } from 'react'
 import { useSearchParams } from 'react-router'
 
 import { formatNumber } from '../format.ts'
+import { withChoices } from './params.ts'
 
 /** A filter of ticks, kept in the address; a value without results is quiet but stays. */
 export function Facet<Value extends string>({
@@ -15,15 +17,15 @@ export function Facet<Value extends string>({
   counts?: Partial<Record<Value, number>>
 }) {
   const [params, setParams] = useSearchParams()
-  const chosen = params.getAll(param)
+  const inAddress = params.getAll(param)
+  // The tick answers at once; the address, and with it the list, follows.
+  const [chosen, setChosen] = useOptimistic(inAddress)
   const change = (value: string, on: boolean) =>
-    setParams((previous) => {
-      const next = new URLSearchParams(previous)
-      for (const name of ['after', 'before']) next.delete(name)
-      next.delete(param)
-      for (const kept of chosen) if (kept !== value) next.append(param, kept)
-      if (on) next.append(param, value)
-      return next
+    startTransition(() => {
+      const kept = inAddress.filter((given) => given !== value)
+      const next = on ? [...kept, value] : kept
+      setChosen(next)
+      setParams((previous) => withChoices(previous, param, next))
     })
   const values = (Object.keys(words) as Value[]).filter((value) => !counts || counts[value] !== 0 || chosen.includes(value))
   return (

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import { Icon } from './Icon.tsx'
-import { withParam } from './params.ts'
+import { withChoices, withParam } from './params.ts'
 
 /** The search box of a list: what is typed reaches the address after a quarter of a second. */
 export function ListSearch({ label }: { label: string }) {
@@ -31,13 +31,12 @@ export function ListSearch({ label }: { label: string }) {
 export function FilterChips({ filters }: { filters: readonly { param: string; value: string; label: string }[] }) {
   const [params] = useSearchParams()
   if (filters.length === 0) return null
-  const without = (param: string, value: string) => {
-    const next = new URLSearchParams(withParam(params, '', null))
-    const kept = next.getAll(param).filter((given) => given !== value)
-    next.delete(param)
-    for (const given of kept) next.append(param, given)
-    return next.toString()
-  }
+  const without = (param: string, value: string) =>
+    withChoices(
+      params,
+      param,
+      params.getAll(param).filter((given) => given !== value),
+    ).toString()
   return (
     <>
       {filters.map(({ param, value, label }) => (

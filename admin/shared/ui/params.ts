@@ -9,6 +9,13 @@ export function withParam(params: URLSearchParams, name: string, value: string |
   return next.toString()
 }
 
+/** The same with a parameter that may be given more than once. */
+export function withChoices(params: URLSearchParams, name: string, values: readonly string[]): URLSearchParams {
+  const next = new URLSearchParams(withParam(params, name, null))
+  for (const value of values) next.append(name, value)
+  return next
+}
+
 /** A parameter that takes one of a few values; anything else falls back to the first. */
 export function useChoice<const Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value {
   const [params] = useSearchParams()

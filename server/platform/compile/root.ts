@@ -46,14 +46,14 @@ function listText(compilation: Compilation, { order }: ListRead, target: Shape, 
   return `(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from (${rows}) ${t})`
 }
 
-function rootPage(compilation: Compilation, { order }: PageRead, target: Shape, field: Asked): string {
+function rootPage(compilation: Compilation, { order, where }: PageRead, target: Shape, field: Asked): string {
   const source = (u: string): string => {
     const seen = seenBy(compilation, target, u)
     const filter = compilation.step((frame) => {
       const given = argumentsOf({ frame }, field).filter
       return given ? ` and ${new Conditions(frame.viewer, frame.parameters).of(target, u, given as Record<string, unknown>)}` : ''
     })
-    return `${target.table} ${u} where ${seen}${filter}`
+    return `${target.table} ${u} where ${seen}${where ? ` and ${where(u)}` : ''}${filter}`
   }
   return pageText(compilation, field, { target, usualOrder: order, list: { prefix: field.name }, source })
 }
