@@ -54,7 +54,7 @@ export default defineConfig({
             { name: 'packages', test: /node_modules\/(?!d3-|internmap|react-hook-form)/, priority: 6 },
             {
               name: 'house',
-              test: /admin\/(graphql\.generated|shared\/(ui|session|search|style)\/|shared\/[^/]+$|shared\/query\/(QuerySource|OpenAsQuery)|shared\/charts\/(Spark|Icons|Legend|meaning|readSeries))/,
+              test: /admin\/(documents\/shared\.|shared\/(ui|session|search|style)\/|shared\/[^/]+$|shared\/query\/(QuerySource|OpenAsQuery)|shared\/charts\/(Spark|Icons|Legend|meaning|readSeries))/,
               priority: 5,
             },
             { name: 'drawing', test: /node_modules\/(d3-|internmap)|shared\/charts\/(?!EnglandMap|england)/, priority: 4 },

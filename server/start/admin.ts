@@ -57,6 +57,8 @@ function runVite(folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error'], {
       cwd: root,
+      // Whatever this process is run for, people are served the packages' production builds, which are a third smaller.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     onStop(() => void child.kill())
