@@ -7,8 +7,6 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql/index.js') }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // The journeys in Chromium are still being mended (the README says so): JOURNEYS=1 runs them too.
-    exclude: process.env.JOURNEYS ? [] : ['test/journeys/**'],
     globalSetup: ['test/support/setup.ts'],
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -80,3 +80,6 @@ export const countDays = (from: string, to: string) => Math.round((Date.parse(to
 function formatUtc(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(`${day.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
 }
+
+/** A noun with its indefinite article. */
+export const withArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`

@@ -5,6 +5,7 @@ import { AcceptInvitationDocument, OpenInvitationDocument, type OpenInvitationQu
 import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { PasswordField, TextField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
+import { withArticle } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { readFailure } from '../shared/ui/failure.ts'
 import { roleName } from '../shared/words.ts'
@@ -49,7 +50,7 @@ function Accept({ secret, invitation }: { secret: string; invitation: OpenInvita
       <p className="door-note">
         {replacesPassword
           ? 'It replaces the one you had, and signs you in.'
-          : `You will be ${role === 'ADMIN' ? 'an' : 'a'} ${roleName[role].toLowerCase()} of the programme.`}
+          : `You will be ${withArticle(roleName[role].toLowerCase())} of the programme.`}
         {email && (
           <>
             {' '}

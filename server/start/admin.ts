@@ -21,19 +21,24 @@ const MARK = '.sources'
 /** Builds the admin when it is not there or its sources are not those it was built from. */
 export async function buildAdmin(say: Say): Promise<void> {
   const sources = digestSources()
-  const mark = join(adminFolder, MARK)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === sources) return
+  if (isBuiltFrom(sources)) return
   say('Building the admin…')
   // Built beside and exchanged at the end, so that a killed build leaves the former one.
   const fresh = `${adminFolder}.${process.pid}`
   try {
     await runVite(fresh)
+    if (isBuiltFrom(sources)) return // another process was quicker, and may be serving it already
     writeFileSync(join(fresh, MARK), sources)
     rmSync(adminFolder, { recursive: true, force: true })
     renameSync(fresh, adminFolder)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+function isBuiltFrom(sources: string): boolean {
+  const mark = join(adminFolder, MARK)
+  return existsSync(mark) && readFileSync(mark, 'utf8') === sources
 }
 
 function digestSources(): string {

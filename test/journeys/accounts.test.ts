@@ -54,7 +54,7 @@ test('what needs an account leads to the door, the door leads back, and signing 
   await page.waitForURL(/\/history\?what=invitation$/)
   await settle(page)
   await page.getByRole('button', { name: /account menu/ }).click()
-  await expectAccessible(page)
+  await expectAccessible(page, '.account-menu')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
   await page.goto('/account')

@@ -14,7 +14,10 @@ test('a filtered and sorted list is the same after a reload, and its chips drop 
   await page.waitForURL(/kind=CARE_TRUST/)
   await page.getByRole('link', { name: 'Code', exact: true }).click()
   await page.waitForURL(/sort=code/)
-  await page.getByRole('status').getByText(/^\d organisations$/).waitFor()
+  await page
+    .getByRole('status')
+    .getByText(/^\d organisations$/)
+    .waitFor()
   await settle(page)
   const rows = page.locator('tbody th a')
   const before = await rows.allTextContents()
