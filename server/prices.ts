@@ -37,6 +37,7 @@ export const prices: Prices = {
   'Partnership.members': { listSize: 9 },
   'Partnership.agreements': { listSize: 3 },
   'Partnership.availableActions': { listSize: 12, points: 0.2 },
+  'AuditEntry.changes': { listSize: 1, points: 0.1 },
   'Practice.sources': { listSize: 4 },
   'Practice.adoptions': { listSize: 6 },
   'Practice.discussions': { listSize: 10 },

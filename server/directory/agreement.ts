@@ -30,7 +30,8 @@ registerEnumType(AgreementStatus, {
   },
 })
 
-const status = (t: string) => `case
+/** Where the row with alias `t` stands today, in SQL. */
+export const agreementStatus = (t: string): string => `case
   when ${t}."terminatedOn" <= platform.today() then 'TERMINATED'
   when ${t}."signedOn" <= platform.today() and ${t}."endsOn" < platform.today() then 'EXPIRED'
   when ${t}."signedOn" <= platform.today() then 'IN_FORCE'
@@ -63,7 +64,7 @@ export class Agreement {
   @Field(() => AgreementKind, { description: 'What sort of agreement it is.' })
   kind!: AgreementKind
 
-  @Derived(() => AgreementStatus, { sql: status, kind: 'enum', description: 'Where it stands today.' })
+  @Derived(() => AgreementStatus, { sql: agreementStatus, kind: 'enum', description: 'Where it stands today.' })
   status!: AgreementStatus
 
   @Column('date', { nullable: true })

@@ -5,6 +5,9 @@ export class AvailableAction {
   @Field(() => String, { description: 'The name of the mutation.' })
   name!: string
 
+  @Field(() => String, { nullable: true, description: 'What it would be done with, where that makes a difference: the stage to go to.' })
+  value!: string | null
+
   @Field(() => Boolean, { description: 'Whether the viewer may do it now.' })
   allowed!: boolean
 

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, everyRow, Unlisted, Visible } from '../platform/declare.ts'
@@ -75,6 +75,15 @@ export class Membership {
   @Unlisted()
   @Field(() => String, { nullable: true, description: 'What the source adds about it.' })
   note!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'Why it ended, where that was said.' })
+  leavingReason!: string | null
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Grows with every change; a change names the version that its author saw.' })
+  version!: number
 
   @Column('uuid', { nullable: true }) // programme's source
   @Index('membership_sourceId')

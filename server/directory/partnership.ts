@@ -31,7 +31,8 @@ registerEnumType(PartnershipStatus, {
   },
 })
 
-const status = (t: string) => `case
+/** Where the row with alias `t` stands today, in SQL. */
+export const partnershipStatus = (t: string): string => `case
   when ${t}."endsOn" < platform.today() then 'ENDED'
   when ${t}."startsOn" <= platform.today() and ${t}."underReviewFrom" <= platform.today() then 'UNDER_REVIEW'
   when ${t}."startsOn" <= platform.today() then 'ACTIVE'
@@ -62,7 +63,7 @@ export class Partnership {
   @Field(() => String, { nullable: true, description: 'Its form in a few words, where the sources tell.' })
   kind!: string | null
 
-  @Derived(() => PartnershipStatus, { sql: status, kind: 'enum', description: 'Where it stands today.' })
+  @Derived(() => PartnershipStatus, { sql: partnershipStatus, kind: 'enum', description: 'Where it stands today.' })
   status!: PartnershipStatus
 
   @Column('date', { nullable: true })
@@ -89,7 +90,7 @@ export class Partnership {
   pilot!: PilotStub | null
 
   @Column('int', { default: 1 })
-  @Field(() => Int, { description: 'Grows with every change; a change names the version that its author saw.' })
+  @Field(() => Int, { description: 'Grows with every change of what is said here; a change names the version that its author saw.' })
   version!: number
 
   @Column('uuid', { nullable: true }) // programme's source

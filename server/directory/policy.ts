@@ -1,4 +1,11 @@
-import { anyone, type Policy } from '../platform/policy.ts'
+import { anyone, from, type Policy } from '../platform/policy.ts'
+import type { Viewer } from '../platform/viewer.ts'
+
+/** Whether a viewer may change a partnership: an administrator any, a pilot lead those of the pilots that he or she leads. */
+export const mayChange = (viewer: Viewer, partnership?: { pilotId: string | null }): boolean =>
+  viewer.role === 'ADMIN' || (viewer.role === 'PILOT_LEAD' && !!partnership?.pilotId && viewer.pilotIds.includes(partnership.pilotId))
+
+const lead = from('PILOT_LEAD')
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
@@ -6,4 +13,15 @@ export const policy = {
   organisation: anyone,
   partnerships: anyone,
   partnership: anyone,
+  createPartnership: lead,
+  'partnership:create': mayChange,
+  updatePartnership: lead,
+  setPartnershipStage: lead,
+  changeLead: lead,
+  addMember: lead,
+  updateMembership: lead,
+  endMembership: lead,
+  'partnership:change': mayChange,
+  undoChange: lead,
+  'change:undo': mayChange,
 } satisfies Policy

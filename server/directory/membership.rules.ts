@@ -1,0 +1,34 @@
+import type { MembershipRole } from './membership-role.ts'
+import { dayInWords, inWords } from './words.ts'
+
+/** The period of something; an empty end is open. */
+export interface Period {
+  startsOn: string | null
+  endsOn: string | null
+}
+
+/** What is wrong with the days of a membership, and in which field; null when nothing is. */
+export function checkMembershipDays(
+  { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
+  organisation: { name: string; openedOn: string | null; closedOn: string | null },
+  partnership: { name: string; endsOn: string | null },
+): { field: string; reason: string } | null {
+  if (endsOn && endsOn < startsOn) return { field: 'endsOn', reason: 'The last day cannot be before the first.' }
+  if (organisation.openedOn && startsOn < organisation.openedOn)
+    return { field: 'startsOn', reason: `${organisation.name} opened on ${dayInWords(organisation.openedOn)}: it cannot be a member before.` }
+  if (organisation.closedOn && (endsOn ?? '9999') > organisation.closedOn)
+    return {
+      field: startsOn > organisation.closedOn ? 'startsOn' : 'endsOn',
+      reason: `${organisation.name} closed on ${dayInWords(organisation.closedOn)}: its membership ends by then.`,
+    }
+  if (partnership.endsOn && startsOn > partnership.endsOn)
+    return { field: 'startsOn', reason: `${partnership.name} ends on ${dayInWords(partnership.endsOn)}: nobody can join it after that.` }
+  return null
+}
+
+/** "as provider", "as lead", for a sentence. */
+export const asRole = (role: MembershipRole): string => `as ${inWords(role)}`
+
+/** Whether two periods share a day. */
+export const doOverlap = (one: Period, other: Period): boolean =>
+  (one.startsOn ?? '0000') <= (other.endsOn ?? '9999') && (other.startsOn ?? '0000') <= (one.endsOn ?? '9999')
