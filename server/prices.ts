@@ -53,6 +53,8 @@ export const prices: Prices = {
   'Series.points': { listSize: 48, points: 0.1 },
   'SeriesPoint.observation': { points: 0.1 },
   'Series.segments': { listSize: 4 },
+  'Measure.versions': { listSize: 3 },
+  'PilotMeasure.targets': { listSize: 4 },
   'PilotMeasure.observations': { listSize: 48 },
   'OrganisationMeasure.observations': { listSize: 48 },
   'Query.series': { points: 5 },

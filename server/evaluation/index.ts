@@ -7,10 +7,13 @@ import { FunnelReads } from './funnel.resolver.ts'
 import { FunnelUnit } from './funnel.ts'
 import { Lineage } from './lineage.ts'
 import { Measure } from './measure.ts'
-import { MeasureReads } from './measure.resolver.ts'
+import { MeasureCommands, MeasureReads } from './measure.resolver.ts'
+import { MeasureTarget } from './measure-target.ts'
+import { MeasureVersion } from './measure-version.ts'
 import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.ts'
 import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
 import { EvaluationImport1780000001420 } from './migrations/1780000001420-evaluation-import.ts'
+import { EvaluationDefinitions1780000001430 } from './migrations/1780000001430-evaluation-definitions.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -30,10 +33,11 @@ export { importObservations } from './observation.import.ts'
 /** What is measured, what was observed, and what follows from it. */
 export const evaluation: Module = {
   name: 'evaluation',
-  entities: [Measure, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
-  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410, EvaluationImport1780000001420],
+  entities: [Measure, MeasureVersion, MeasureTarget, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
+  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410, EvaluationImport1780000001420, EvaluationDefinitions1780000001430],
   resolvers: [
     MeasureReads,
+    MeasureCommands,
     SeriesReads,
     PilotMeasureSeries,
     OrganisationMeasureSeries,

@@ -14,3 +14,16 @@ export type Direction = keyof typeof Direction
 
 export const Frequency = { MONTHLY: 'MONTHLY', QUARTERLY: 'QUARTERLY', ANNUAL: 'ANNUAL' } as const
 export type Frequency = keyof typeof Frequency
+
+export const MeasureKind = {
+  STRUCTURE: 'STRUCTURE',
+  PROCESS: 'PROCESS',
+  OUTCOME: 'OUTCOME',
+  EXPERIENCE: 'EXPERIENCE',
+  BALANCING: 'BALANCING',
+  COST: 'COST',
+} as const
+export type MeasureKind = keyof typeof MeasureKind
+
+export const SuppressionRule = { NONE: 'NONE', HES_2009: 'HES_2009', HES_2018: 'HES_2018' } as const
+export type SuppressionRule = keyof typeof SuppressionRule

@@ -53,7 +53,7 @@ export async function recordObservations(context: Context, inputs: readonly Obse
 interface Known {
   subjects: Map<string, Subject>
   measures: Map<string, Measure>
-  assigned: Set<string>
+  assigned: Map<string, PilotMeasure>
 }
 
 async function findKnown(db: EntityManager, inputs: readonly ObservationInput[]): Promise<Known> {
@@ -73,7 +73,7 @@ async function findKnown(db: EntityManager, inputs: readonly ObservationInput[])
   return {
     subjects: new Map(subjects.map((subject) => [subject.id, subject])),
     measures: new Map(measures.map((measure) => [measure.id, measure])),
-    assigned: new Set(assigned.map(({ pilotId, measureId }) => `${pilotId} ${measureId}`)),
+    assigned: new Map(assigned.map((each) => [`${each.pilotId} ${each.measureId}`, each])),
   }
 }
 
@@ -82,15 +82,16 @@ function settle({ subjects, measures, assigned }: Known, input: ObservationInput
   if (!subject) throw new BadInput(`No pilot or organisation has the id ${input.subject.slice(0, 50)}.`, `${field}.subject`)
   const measure = measures.get(input.measure.toLowerCase())
   if (!measure) throw new BadInput(`No measure has the id ${input.measure.slice(0, 50)}.`, `${field}.measure`)
-  if (subject.kind === 'PILOT' && !assigned.has(`${subject.id} ${measure.id}`))
+  const own = assigned.get(`${subject.id} ${measure.id}`)
+  if (subject.kind === 'PILOT' && !own)
     throw new RuleError('MEASURE_NOT_ASSIGNED', `${subject.label} does not report by ${measure.code}.`, `${field}.measure`)
   const { value = null, numerator = null, denominator = null, status, periodStart, periodEnd } = input
-  const problem = checkPeriod(measure, periodStart, periodEnd, today)
+  const problem = checkPeriod({ ...measure, frequency: own?.frequency ?? measure.frequency }, periodStart, periodEnd, today)
   if (problem) throw new BadInput(problem.reason, `${field}.${problem.column}`)
   const figures = settleFigures(measure, status, { value, numerator, denominator })
   if ('reason' in figures) throw new BadInput(figures.reason, `${field}.${figures.column}`)
-  const own = { note: needNote(input.note, `${field}.note`), sourceId: needSource(input.source, `${field}.source`) }
-  return { subjectId: subject.id, subjectKind: subject.kind, measureId: measure.id, periodStart, periodEnd, status, ...figures, ...own }
+  const said = { note: needNote(input.note, `${field}.note`), sourceId: needSource(input.source, `${field}.source`) }
+  return { subjectId: subject.id, subjectKind: subject.kind, measureId: measure.id, periodStart, periodEnd, status, ...figures, ...said }
 }
 
 const placeOf = (row: Pick<Observation, 'subjectId' | 'measureId' | 'periodStart' | 'periodEnd'>): string =>

@@ -1,9 +1,12 @@
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql'
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { Derived, everyRow, Visible } from '../platform/declare.ts'
+import { Derived, everyRow, Unlisted, Visible } from '../platform/declare.ts'
 import { Link, Links } from '../platform/link.ts'
+import { DateScalar } from '../platform/scalars.ts'
 
+import { MeasureTarget } from './measure-target.ts'
+import { Frequency } from './measure-words.ts'
 import { Measure } from './measure.ts'
 import { Observation } from './observation.ts'
 import { observedWhen } from './observed-when.ts'
@@ -13,6 +16,8 @@ const code = (t: string) => `(select m."code" from evaluation."measure" m where 
 
 @Entity()
 @Index('pilotMeasure_pilotId_measureId', ['pilotId', 'measureId'], { unique: true })
+@Check('pilotMeasure_dates', '"startsOn" <= "endsOn"')
+@Check('pilotMeasure_baseline', '"baselineFrom" <= "baselineTo"')
 @ObjectType({ description: 'That a pilot reports by a measure, where it began and where it means to get.' })
 @Directive('@key(fields: "id")')
 @Visible({ PUBLIC: everyRow })
@@ -43,8 +48,52 @@ export class PilotMeasure {
   baseline!: number | null
 
   @Column('double precision', { nullable: true })
-  @Field(() => Float, { nullable: true, description: 'Where it is to get, in the unit of the measure.' })
+  @Field(() => Float, { nullable: true, description: 'What the baseline counted, where it is a ratio.' })
+  baselineNumerator!: number | null
+
+  @Column('double precision', { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'What the baseline is divided by, where it is a ratio.' })
+  baselineDenominator!: number | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of the time that the baseline is of.' })
+  baselineFrom!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of the time that the baseline is of.' })
+  baselineTo!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'How the baseline was found.' })
+  baselineMethod!: string | null
+
+  @Column('double precision', { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Where it is to get, in the unit of the measure: the last step of its targets.' })
   target!: number | null
+
+  @Links(() => MeasureTarget, { on: { pilotMeasureId: 'id' }, order: ['by'], description: 'The steps to its target, earliest first.' })
+  targets!: MeasureTarget[]
+
+  @Column('enum', { enum: Frequency, enumName: 'frequency', nullable: true })
+  @Field(() => Frequency, { nullable: true, description: 'How often this pilot reports it, where it is not as often as the measure says.' })
+  frequency!: Frequency | null
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who answers for its figures at the pilot.' })
+  responsible!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of the periods that the pilot reports; empty where nobody has said.' })
+  startsOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of the periods that the pilot reports; empty while it goes on.' })
+  endsOn!: string | null
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Its version, from 1; a change names the version that its author saw.' })
+  version!: number
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })

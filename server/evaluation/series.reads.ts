@@ -76,7 +76,9 @@ function readSeries(context: Context, keys: readonly SeriesKey[]): Promise<Serie
       (select json_build_object('id', s."id", 'kind', s."kind", 'label', s."label") from evaluation."subject" s where s."id" = k.subject) as "subject",
       (select row_to_json(m) from (select "title", "unit", "direction", "frequency", "denominator", "multiplier" from evaluation."measure" where "id" = k.measure) m) as "measure",
       (select p."target" from evaluation."pilotMeasure" p where p."pilotId" = k.subject and p."measureId" = k.measure) as "target",
-      ${list(`select b."startsOn", b."reason" from evaluation."rebase" b where b."subjectId" = k.subject and b."measureId" = k.measure order by 1`)} as "rebases",
+      ${list(`select b."startsOn", b."reason" from evaluation."rebase" b where b."subjectId" = k.subject and b."measureId" = k.measure
+        union all select v."effectiveFrom", v."changeNote" from evaluation."measureVersion" v where v."measureId" = k.measure and v."breaksComparability"
+        order by 1`)} as "rebases",
       ${list(`select i."id", i."label", l."since" from evaluation."lineage" l join evaluation."subject" i on i."id" = l."includesSubjectId" where l."subjectId" = k.subject order by l."since", i."label"`)} as "predecessors",
       ${list(`select ${rowOf(shapeOf(Observation), 't')}
         from (select k.subject as id, null::date as since union all select l."includesSubjectId", l."since" from evaluation."lineage" l where l."subjectId" = k.subject) w

@@ -72,7 +72,8 @@ function drawChart(rows: readonly ObservedRow[], rebases: SeriesData['rebases'],
   // Where periods do not join, an empty place keeps them apart.
   const places: (ObservedRow | null)[] = rows.flatMap((row, i) => (i > 0 && row.periodStart > dayAfter(rows[i - 1]!.periodEnd) ? [null, row] : [row]))
   const opens = rebases.map(({ startsOn, reason }) => ({ reason, at: places.findIndex((row) => row !== null && row.periodStart >= startsOn) }))
-  const used = opens.filter(({ at }) => at > 0)
+  // A new definition and a person's decision may name the same day: the limits begin again once.
+  const used = opens.filter(({ at }, i) => at > 0 && opens.findIndex((other) => other.at === at) === i)
   const xmr = xmrChart(
     places.map((row) => row?.value ?? null),
     used.map(({ at }) => at),

@@ -27,7 +27,7 @@ export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
   ]
 }
 
-const measureRow = ({ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier }: MadeMeasure) => ({
+const measureRow = ({ code, title, summary, scope, domain, unit, direction, numerator, denominator, multiplier, pilot }: MadeMeasure) => ({
   id: demonstrationMeasureId(code),
   code,
   title,
@@ -39,6 +39,7 @@ const measureRow = ({ code, title, summary, scope, domain, unit, direction, nume
   numerator,
   denominator,
   multiplier,
+  pilotId: pilot ? pilotId(pilot) : null,
   frequency: 'MONTHLY',
   note: 'Made up for demonstration.',
   ...marked,
