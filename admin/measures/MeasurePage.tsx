@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 
 import { MeasureDocument, type MeasureQuery } from '../graphql.generated.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useUntil } from '../shared/session/Session.tsx'
+import { formatDay, formatNumber } from '../shared/format.ts'
+import { useAnswersFor, useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
@@ -12,9 +13,10 @@ import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
-import { directionName, domainName, frequencyName } from '../shared/words.ts'
+import { directionName, domainName, frequencyName, measureKindName, suppressionName } from '../shared/words.ts'
 import { EnglandCard } from './EnglandCard.tsx'
 import { RegionsCard } from './RegionsCard.tsx'
+import { VersionsCard } from './VersionsCard.tsx'
 
 type Measure = NonNullable<MeasureQuery['measure']>
 
@@ -34,6 +36,7 @@ export function MeasurePage() {
               lead={`${measure.unit} · ${directionName[measure.direction]} · ${domainName[measure.domain].toLowerCase()}`}
               crumbs={[{ name: 'Measures', to: paths.measures }]}
               tags={measure.illustrative && <IllustrativeTag when />}
+              actions={<EditLink measure={measure} />}
             />
             <div className="body wrap-page grid main-side">
               {measure.scope === 'NATIONAL' && (
@@ -42,7 +45,10 @@ export function MeasurePage() {
                   <RegionsCard measure={measure} years={years} />
                 </div>
               )}
-              <DefinitionCard measure={measure} />
+              <div className="grid">
+                <DefinitionCard measure={measure} />
+                {measure.versions.length > 0 && <VersionsCard versions={measure.versions} />}
+              </div>
             </div>
           </QuerySource>
         ) : (
@@ -53,18 +59,38 @@ export function MeasurePage() {
   )
 }
 
+function EditLink({ measure: { code, pilot } }: { measure: Measure }) {
+  return useAnswersFor(pilot?.id) ? (
+    <Link className="btn" to={paths.editMeasure(code)}>
+      Change the definition
+    </Link>
+  ) : null
+}
+
 function DefinitionCard({ measure }: { measure: Measure }) {
-  const { code, summary, numerator, denominator, multiplier, direction, frequency, note, source } = measure
+  const { code, summary, numerator, denominator, multiplier, direction, frequency, note, source, lowest, highest, kind } = measure
+  const range = [lowest !== null && `from ${formatNumber(lowest)}`, highest !== null && `to ${formatNumber(highest)}`].filter(Boolean).join(' ')
   return (
     <Card title="Definition" query={['measure']}>
       <div className="cb">
         <Facts
           facts={[
             ['What it is', summary],
+            ['Why', measure.rationale],
+            ['Sort', kind && measureKindName[kind]],
+            ['Whose own', measure.pilot && <Link to={paths.pilot(measure.pilot.slug)}>{measure.pilot.shortName}</Link>],
             ['Counts', numerator],
             ['Out of', denominator && `${denominator}${multiplier === 1 ? '' : `, times ${multiplier}`}`],
+            ['Left out', measure.exclusions],
             ['Direction', directionName[direction]],
             ['Reported', frequencyName[frequency]],
+            ['Due', `${measure.reportingLagDays} days after the period`],
+            ['Comes from', measure.collection],
+            ['Answered for by', measure.steward],
+            ['Likely values', range],
+            ['Adds up', measure.denominator ? 'as sum over sum, never as a mean of ratios' : 'as a plain sum'],
+            ['Small numbers', suppressionName[measure.suppression]],
+            ['Used until', measure.retiredOn && formatDay(measure.retiredOn)],
             ['Code', <span className="num">{code}</span>],
             ['Note', note],
             ['Source', source && <Cite source={source} />],

@@ -11,6 +11,7 @@ import { formatNumber, formatShortMonth } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
+import { Empty } from '../shared/ui/Empty.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 
 type Measured = FragmentType<PilotMeasures_MeasureFragment>
@@ -22,7 +23,22 @@ export function MeasuresCard({
   pilot: { slug: string; delivery: { startsOn: string }; measures: readonly (Measured & { id: string })[] }
 }) {
   return (
-    <Card title="The pilot’s measures" note="each on its own scale" query={['pilot.measures']} footer={<Legend />}>
+    <Card
+      title="The pilot’s measures"
+      note="each on its own scale"
+      query={['pilot.measures']}
+      footer={<Legend />}
+      actions={
+        <Link className="sm" to={paths.pilotMeasures(pilot.slug)}>
+          Baselines and targets
+        </Link>
+      }
+    >
+      {pilot.measures.length === 0 && (
+        <Empty icon="chart" title="No measure of its own yet">
+          The record holds no results of single pilots; what they report themselves is entered here.
+        </Empty>
+      )}
       <div className="tiles">
         {pilot.measures.map((measured) => (
           <Tile key={measured.id} measured={measured} slug={pilot.slug} since={pilot.delivery.startsOn} />

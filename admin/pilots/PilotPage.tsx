@@ -40,7 +40,7 @@ export function PilotPage() {
             <div className="body wrap-page grid main-side">
               <div className="grid">
                 <StoryCard pilot={pilot} />
-                {pilot.measures.length > 0 && <MeasuresCard pilot={pilot} />}
+                <MeasuresCard pilot={pilot} />
                 {pilot.hostCommissioners.length > 0 && <AreaCard commissioners={pilot.hostCommissioners} startsOn={pilot.delivery.startsOn} />}
                 <PlanCard pilot={pilot} />
                 <RisksCard pilot={pilot} />

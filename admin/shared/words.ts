@@ -117,6 +117,26 @@ export const domainName = {
   RELATIONSHIPS_AND_SYSTEMS: 'Relationships and systems',
 } satisfies Record<graph.MeasureDomain, string>
 
+export const scopeName = { NATIONAL: 'National: the same for everybody', LOCAL: 'Local: one pilot’s own' } satisfies Record<
+  graph.MeasureScope,
+  string
+>
+
+export const measureKindName = {
+  STRUCTURE: 'Structure: what there is to work with',
+  PROCESS: 'Process: what is done',
+  OUTCOME: 'Outcome: what becomes of people',
+  EXPERIENCE: 'Experience: what people say of it',
+  BALANCING: 'Balancing: what might suffer meanwhile',
+  COST: 'Cost',
+} satisfies Record<graph.MeasureKind, string>
+
+export const suppressionName = {
+  NONE: 'nothing is withheld',
+  HES_2009: '1 to 5 withheld (HES 2009)',
+  HES_2018: '1 to 7 withheld, the rest rounded to 5 (HES 2018)',
+} satisfies Record<graph.SuppressionRule, string>
+
 export const frequencyName = { MONTHLY: 'every month', QUARTERLY: 'every quarter', ANNUAL: 'every year' } satisfies Record<graph.Frequency, string>
 
 export const directionName = {

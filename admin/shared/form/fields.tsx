@@ -39,12 +39,22 @@ function describe<Values extends FieldValues>({ form, name, hint }: FieldProps<V
 
 /** One line of text. */
 export function TextField<Values extends FieldValues>(
-  props: FieldProps<Values> & { type?: 'text' | 'email' | 'number'; autoComplete?: string; inputMode?: 'numeric' },
+  props: FieldProps<Values> & { type?: 'text' | 'email' | 'number' | 'date'; autoComplete?: string; inputMode?: 'numeric' | 'decimal' },
 ) {
   const { form, name, rules, type = 'text', autoComplete = 'off', inputMode } = props
   return (
     <Field {...props}>
       <input className="in-t" type={type} autoComplete={autoComplete} inputMode={inputMode} {...describe(props)} {...form.register(name, rules)} />
+    </Field>
+  )
+}
+
+/** Several lines of text. */
+export function TextAreaField<Values extends FieldValues>(props: FieldProps<Values> & { rows?: number }) {
+  const { form, name, rules, rows = 3 } = props
+  return (
+    <Field {...props}>
+      <textarea className="in-t" rows={rows} {...describe(props)} {...form.register(name, rules)} />
     </Field>
   )
 }

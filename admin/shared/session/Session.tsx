@@ -31,3 +31,9 @@ export function useAtLeast(role: Role): boolean {
   const viewer = useViewer()
   return order.indexOf(viewer?.role ?? 'PUBLIC') >= order.indexOf(role)
 }
+
+/** Whether the viewer answers for a pilot's figures, as an administrator or as its lead: for what to show, never for what is allowed. */
+export function useAnswersFor(pilotId: string | undefined): boolean {
+  const viewer = useViewer()
+  return viewer?.role === 'ADMIN' || (viewer?.role === 'PILOT_LEAD' && viewer.pilots.some(({ id }) => id === pilotId))
+}
