@@ -18,11 +18,13 @@ export interface Terms {
 const text = (value: number | string | null | undefined) => String(value ?? '')
 const number = (typed: string) => (typed.trim() === '' ? null : Number(typed.replace(',', '')))
 
-/** What stands as text; a new agreement begins with the year before the pilots. */
+const YEAR_BEFORE = { from: '2008-04-01', to: '2009-03-31' }
+
+/** What stands as text; where no time is kept with a baseline, and in a new agreement, it is the year before the pilots. */
 export function toTerms(own: Agreement_MeasureFragment | null): Terms {
   return {
-    from: own ? text(own.baselineFrom) : '2008-04-01',
-    to: own ? text(own.baselineTo) : '2009-03-31',
+    from: text(own?.baselineFrom ?? (own?.baseline === null ? '' : YEAR_BEFORE.from)),
+    to: text(own?.baselineTo ?? (own?.baseline === null ? '' : YEAR_BEFORE.to)),
     value: own?.measure.denominator === null ? text(own.baseline) : '',
     numerator: text(own?.baselineNumerator),
     denominator: text(own?.baselineDenominator),

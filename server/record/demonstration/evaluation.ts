@@ -8,6 +8,9 @@ import { LIVE_SINCE, madeSeries, type MadeValue } from './values.ts'
 
 const marked = { illustrative: true, sourceId: sourceId(ILLUSTRATIVE) }
 
+const YEAR_BEFORE = { baselineFrom: '2008-04-01', baselineTo: '2009-03-31', baselineMethod: 'Sum over sum of the year before the pilot.' }
+const RESPONSIBLE = ['Practice manager', 'Data analyst of the commissioner', 'Service manager', 'Clinical lead']
+
 const REBASES: [pilot: string, measure: string, startsOn: string, reason: string][] = [
   ['church-view', 'DEMO_PLANS', '2009-12-01', 'Plans made by the hospital count from this month.'],
   ['torbay', 'DEMO_PLANS', LIVE_SINCE, 'The pilot began, and every zone team makes plans since.'],
@@ -46,7 +49,7 @@ const measureRow = ({ code, title, summary, scope, domain, unit, direction, nume
 })
 
 // The baseline is sum over sum of the year before; the target is a step from it in the wanted direction.
-function pilotMeasureRow({ slug }: Pilot, { code, direction, multiplier, spread }: MadeMeasure, values: MadeValue[]) {
+function pilotMeasureRow({ slug, number }: Pilot, { code, direction, multiplier, spread }: MadeMeasure, values: MadeValue[]) {
   const before = values.filter(({ periodStart, value }) => periodStart < LIVE_SINCE && value !== null)
   const sum = (part: 'numerator' | 'denominator') => before.reduce((all, each) => all + each[part]!, 0)
   const baseline = before.length ? (sum('numerator') / sum('denominator')) * multiplier : null
@@ -56,6 +59,9 @@ function pilotMeasureRow({ slug }: Pilot, { code, direction, multiplier, spread 
     pilotId: pilotId(slug),
     measureId: demonstrationMeasureId(code),
     baseline: baseline && Math.round(baseline * 10) / 10,
+    ...(baseline && { baselineNumerator: sum('numerator'), baselineDenominator: sum('denominator'), ...YEAR_BEFORE }),
+    responsible: RESPONSIBLE[number % RESPONSIBLE.length],
+    startsOn: '2008-04-01',
     target: baseline && step !== null ? Math.round((baseline + step) * 10) / 10 : null,
     illustrative: true,
   }
