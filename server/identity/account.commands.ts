@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
+import { asId } from '../platform/condition.ts'
 import { Conflict, NotFound, RuleError } from '../platform/errors.ts'
 
 import { Account, type UpdateAccountInput } from './account.ts'
@@ -16,7 +17,7 @@ export async function updateAccount(context: Context, input: UpdateAccountInput)
   if (input.role != null || input.pilotIds != null || input.removeSecondFactor) await proveSelf(context, input)
   return context.transaction(async (db) => {
     const admins = await lockAdmins(db)
-    const account = await db.findOne(Account, { where: { id: input.id }, lock: { mode: 'pessimistic_write' } })
+    const account = await db.findOne(Account, { where: { id: asId(input.id) }, lock: { mode: 'pessimistic_write' } })
     if (!account) throw new NotFound('There is no such account.')
     if (account.version !== input.version) throw new Conflict('Somebody changed this account since you opened it. Look at it again.', account.version)
     const before = factsOf(account)

@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
+import { asId } from '../platform/condition.ts'
 import { NotFound, RuleError } from '../platform/errors.ts'
 import type { Role } from '../platform/viewer.ts'
 
@@ -57,7 +58,7 @@ export async function createInvitation(context: Context, input: CreateInvitation
 export async function revokeInvitation(context: Context, id: string): Promise<string> {
   context.authorise('invitation:revoke')
   return context.transaction(async (db) => {
-    const invitation = await db.findOne(Invitation, { where: { id }, lock: { mode: 'pessimistic_write' } })
+    const invitation = await db.findOne(Invitation, { where: { id: asId(id) }, lock: { mode: 'pessimistic_write' } })
     if (!invitation?.email) throw new NotFound('There is no such invitation.')
     const closed = whyClosed(invitation, context.now)
     if (closed) throw new RuleError('INVITATION_CLOSED', 'This invitation is no longer open, so there is nothing to withdraw.')

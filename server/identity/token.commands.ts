@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
+import { asId } from '../platform/condition.ts'
 import { NotFound, RuleError } from '../platform/errors.ts'
 
 import { findOwnAccount, proveSelf } from './proof.ts'
@@ -48,7 +49,7 @@ export async function createToken(context: Context, input: CreateTokenInput): Pr
 /** Revokes a token: the next call with it fails. */
 export async function revokeToken(context: Context, id: string): Promise<string> {
   return context.transaction(async (db) => {
-    const token = await db.findOne(ApiToken, { where: { id }, lock: { mode: 'pessimistic_write' } })
+    const token = await db.findOne(ApiToken, { where: { id: asId(id) }, lock: { mode: 'pessimistic_write' } })
     if (!token || !(context.viewer.role === 'ADMIN' || token.accountId === context.viewer.accountId)) throw new NotFound('There is no such token.')
     context.authorise('token:revoke', token)
     if (token.revokedAt) throw new RuleError('TOKEN_REVOKED', 'This token was revoked already.')

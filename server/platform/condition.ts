@@ -16,6 +16,9 @@ type Input = Record<string, unknown>
 /** Whether a text could be the id of anything. */
 export const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value)
 
+/** The id to look for: what could be none finds nothing, as an id that nobody has. */
+export const asId = (value: string): string => (isUuid(value) ? value : '00000000-0000-0000-0000-000000000000')
+
 /** Turns filters of the graph into SQL conditions; counts terms and depth over the whole filter. */
 export class Conditions {
   private terms = 0

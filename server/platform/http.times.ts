@@ -1,4 +1,5 @@
 import { ExpectedError } from './errors.ts'
+import { Refused } from './failure.ts'
 
 /** How long the server waits, in milliseconds. */
 export interface HttpTimes {
@@ -36,7 +37,7 @@ export function patience<T>(milliseconds: number, leaving: AbortController, work
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new ExpectedError('TIMEOUT', 'This took too long and was stopped. Ask for less, or try again later.'))
-      leaving.abort()
+      leaving.abort(new Refused(503, 'The time for the answer is over.'))
     }, milliseconds)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })

@@ -80,7 +80,7 @@ export function createHttp(parts: HttpParts): Http {
     const name = route?.name ?? 'application'
     response.on('close', () => {
       busy.delete(socket)
-      if (!response.writableFinished) leaving.abort()
+      if (!response.writableFinished) leaving.abort(new Refused(400, 'The client left before it was answered.'))
       const status = response.headersSent ? response.statusCode : LEFT
       parts.metrics.countRequest(name, status, (performance.now() - started) / 1000)
       parts.log[SECURITY.has(status) ? 'info' : 'debug']({ requestId: arrival.requestId, address: arrival.address, route: name, status }, 'answered')

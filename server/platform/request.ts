@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto'
-
 import DataLoader from 'dataloader'
-import type { Pool } from 'pg'
 import type { DataSource } from 'typeorm'
 
 import { appendAudit } from './audit.ts'
@@ -12,6 +9,8 @@ import { Forbidden } from './errors.ts'
 import type { Module } from './module.ts'
 import type { Policy } from './policy.ts'
 import { readDay } from './day.ts'
+import { createReader } from './prepared.ts'
+import type { Tracing } from './tracing.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What the HTTP layer knows of a request. */
@@ -35,11 +34,12 @@ export interface Request {
 export function createContexts(
   database: DataSource,
   modules: readonly Module[],
-  onStatement: () => void = () => {},
+  { onStatement = () => {}, tracing }: { onStatement?: () => void; tracing?: Tracing } = {},
 ): (facts: RequestFacts) => Request {
   const policy: Policy = Object.assign({}, ...modules.map((module) => module.policy))
   const pool = poolOf(database)
   const today = readDay(pool)
+  const read = createReader(pool, tracing)
   return (facts) => {
     const cookies: string[] = []
     const now = facts.now ?? new Date()
@@ -52,7 +52,7 @@ export function createContexts(
       query: (text, values) => {
         context.statements += 1
         onStatement()
-        return run(pool, text, values)
+        return read(text, values, facts.signal)
       },
       loader: (name, batch) => {
         const known = loaders.get(name) as never
@@ -65,23 +65,12 @@ export function createContexts(
       },
       transaction: (work) => database.transaction(work),
       authorise: (action, subject) => {
-        if (facts.viewer.role !== 'PUBLIC' && !facts.viewer.canWrite) throw new Forbidden('This token may only read.')
-        decide(policy[action], facts.viewer, subject)
+        if (context.viewer.role !== 'PUBLIC' && !context.viewer.canWrite) throw new Forbidden('This token may only read.')
+        decide(policy[action], context.viewer, subject)
       },
-      audit: (db, change) => appendAudit(db, facts.viewer, facts.requestId, now, change),
+      audit: (db, change) => appendAudit(db, context.viewer, facts.requestId, now, change),
       setCookie: (line) => void cookies.push(line),
     }
     return { context, cookies }
   }
-}
-
-const NAMED_AT_MOST = 500
-const names = new Map<string, string>()
-
-/** Runs a read as a prepared statement; past 500 different texts as an unnamed one, so that the server's memory stays bounded. */
-async function run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {
-  let name = names.get(text)
-  if (!name && names.size < NAMED_AT_MOST) names.set(text, (name = createHash('sha256').update(text).digest('base64url').slice(0, 24)))
-  const { rows } = await pool.query({ ...(name && { name }), text, values: values as unknown[] })
-  return rows as Row[]
 }

@@ -42,7 +42,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     gateway,
     prices,
     authenticate: createAuthenticate(pool),
-    openRequest: createContexts(database, modules, metrics.countStatement),
+    openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
     routes: createRoutes(config, database, log),
     assets: await loadAssets(adminFolder),
     isReady: async () => (await pool.query('select 1')).rowCount === 1,
