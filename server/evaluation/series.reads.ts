@@ -1,10 +1,12 @@
 import type { Context } from '../platform/context.ts'
+import type { MaterialFrame } from '../platform/material.ts'
 import { shapeOf } from '../platform/shape.ts'
 import { Parameters, rowOf, viewerSql } from '../platform/statement.ts'
+import type { Viewer } from '../platform/viewer.ts'
 
 import type { Direction, Frequency } from './measure-words.ts'
 import type { ObservationStatus } from './observation-status.ts'
-import { Observation, seenByAll } from './observation.ts'
+import { isCurrent, Observation, seenByAll } from './observation.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** Which series: of whom, by what, in which periods, and as it was known when. */
@@ -58,6 +60,19 @@ export function loadSeries(context: Context, key: SeriesKey): Promise<SeriesData
   return context.loader<SeriesKey, SeriesData>(name, (keys) => readSeries(context, keys)).load(key)
 }
 
+/** The same data as JSON, for a statement that has the ids of subject and measure as SQL. */
+export function seriesMaterial(
+  ids: { subject: string; measure: string },
+  window: Omit<SeriesKey, 'subjectId' | 'measureId'>,
+  { parameters, viewer }: MaterialFrame,
+): string {
+  const key = `(select ${ids.subject} as subject, ${ids.measure} as measure, ${parameters.add(window.from, 'date')} as since, ${parameters.add(window.to, 'date')} as until, ${parameters.add(window.asKnownAt, 'timestamptz')} as known) k`
+  const parts = partsOf(window.asKnownAt === null, viewer, parameters)
+  return `(select json_build_object(${Object.entries(parts)
+    .map(([name, sql]) => `'${name}', ${sql}`)
+    .join(', ')}) from ${key})`
+}
+
 function readSeries(context: Context, keys: readonly SeriesKey[]): Promise<SeriesData[]> {
   const parameters = new Parameters()
   const column = (name: keyof SeriesKey, type: string): string =>
@@ -66,26 +81,39 @@ function readSeries(context: Context, keys: readonly SeriesKey[]): Promise<Serie
       type,
     )
   const asked = `unnest(${column('subjectId', 'uuid[]')}, ${column('measureId', 'uuid[]')}, ${column('from', 'date[]')}, ${column('to', 'date[]')}, ${column('asKnownAt', 'timestamptz[]')})`
-  // Two texts, so that what is asked as a rule, the current revisions, can use the index of the current ones.
-  const stands =
-    keys[0]!.asKnownAt === null ? `t."recordedTo" is null` : `t."recordedFrom" <= k.known and (t."recordedTo" is null or t."recordedTo" > k.known)`
-  const seen = context.viewer.role === 'PUBLIC' ? `(${seenByAll('t', viewerSql(context.viewer, parameters))})` : 'true'
-  const list = (sql: string): string => `coalesce((select json_agg(r) from (${sql}) r), '[]'::json)`
+  const parts = partsOf(keys[0]!.asKnownAt === null, context.viewer, parameters)
   return context.query<SeriesData>(
-    `select
-      (select json_build_object('id', s."id", 'kind', s."kind", 'label', s."label") from evaluation."subject" s where s."id" = k.subject) as "subject",
-      (select row_to_json(m) from (select "title", "unit", "direction", "frequency", "denominator", "multiplier" from evaluation."measure" where "id" = k.measure) m) as "measure",
-      (select p."target" from evaluation."pilotMeasure" p where p."pilotId" = k.subject and p."measureId" = k.measure) as "target",
-      ${list(`select b."startsOn", b."reason" from evaluation."rebase" b where b."subjectId" = k.subject and b."measureId" = k.measure
-        union all select v."effectiveFrom", v."changeNote" from evaluation."measureVersion" v where v."measureId" = k.measure and v."breaksComparability"
-        order by 1`)} as "rebases",
-      ${list(`select i."id", i."label", l."since" from evaluation."lineage" l join evaluation."subject" i on i."id" = l."includesSubjectId" where l."subjectId" = k.subject order by l."since", i."label"`)} as "predecessors",
-      ${list(`select ${rowOf(shapeOf(Observation), 't')}
-        from (select k.subject as id, null::date as since union all select l."includesSubjectId", l."since" from evaluation."lineage" l where l."subjectId" = k.subject) w
-        join evaluation."observation" t on t."subjectId" = w.id and t."measureId" = k.measure and (w.since is null or t."periodStart" < w.since)
-        where ${stands} and ${seen} and (k.since is null or t."periodStart" >= k.since) and (k.until is null or t."periodStart" <= k.until)
-        order by t."periodStart", t."periodEnd", t."subjectId"`)} as "observations"
+    `select ${Object.entries(parts)
+      .map(([name, sql]) => `${sql} as "${name}"`)
+      .join(', ')}
     from ${asked} with ordinality k(subject, measure, since, until, known, n) order by k.n`,
     parameters.values,
   )
+}
+
+const list = (sql: string): string => `coalesce((select json_agg(r) from (${sql}) r), '[]'::json)`
+
+// The parts of a series whose key is the row k.
+function partsOf(asItStands: boolean, viewer: Viewer, parameters: Parameters): Record<keyof SeriesData, string> {
+  // Two texts, so that what is asked as a rule, the current revisions, can use the index of the current ones.
+  const stands = asItStands ? isCurrent('t') : `t."recordedFrom" <= k.known and (t."recordedTo" is null or t."recordedTo" > k.known)`
+  const seen = viewer.role === 'PUBLIC' ? `(${seenByAll('t', viewerSql(viewer, parameters))})` : 'true'
+  return {
+    subject: `(select json_build_object('id', s."id", 'kind', s."kind", 'label', s."label") from evaluation."subject" s where s."id" = k.subject)`,
+    measure: `(select row_to_json(m) from (select "title", "unit", "direction", "frequency", "denominator", "multiplier" from evaluation."measure" where "id" = k.measure) m)`,
+    target: `(select p."target" from evaluation."pilotMeasure" p where p."pilotId" = k.subject and p."measureId" = k.measure)`,
+    rebases: list(
+      `select b."startsOn", b."reason" from evaluation."rebase" b where b."subjectId" = k.subject and b."measureId" = k.measure
+        union all select v."effectiveFrom", v."changeNote" from evaluation."measureVersion" v where v."measureId" = k.measure and v."breaksComparability"
+        order by 1`,
+    ),
+    predecessors: list(
+      `select i."id", i."label", l."since" from evaluation."lineage" l join evaluation."subject" i on i."id" = l."includesSubjectId" where l."subjectId" = k.subject order by l."since", i."label"`,
+    ),
+    observations: list(`select ${rowOf(shapeOf(Observation), 't')}
+      from (select k.subject as id, null::date as since union all select l."includesSubjectId", l."since" from evaluation."lineage" l where l."subjectId" = k.subject) w
+      join evaluation."observation" t on t."subjectId" = w.id and t."measureId" = k.measure and (w.since is null or t."periodStart" < w.since)
+      where ${stands} and ${seen} and (k.since is null or t."periodStart" >= k.since) and (k.until is null or t."periodStart" <= k.until)
+      order by t."periodStart", t."periodEnd", t."subjectId"`),
+  }
 }

@@ -3,12 +3,13 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Ro
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput } from '../platform/errors.ts'
+import { Material, materialOf } from '../platform/material.ts'
 import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
 
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { RuleSet } from './series-words.ts'
-import { loadSeries, type SeriesKey } from './series.reads.ts'
+import { loadSeries, seriesMaterial, type SeriesData, type SeriesKey } from './series.reads.ts'
 import { makeSeries } from './series.rules.ts'
 import { Series } from './series.ts'
 
@@ -43,34 +44,42 @@ export class SeriesReads {
 @Resolver(() => PilotMeasure)
 export class PilotMeasureSeries {
   @FieldResolver(() => Series, { description: 'Its values as a control chart.' })
+  @Material(() => PilotMeasure, (t, frame) => seriesMaterial({ subject: `${t}."pilotId"`, measure: `${t}."measureId"` }, windowOf(frame.args), frame))
   series(@Root() own: PilotMeasure, @Args(() => ChartWindow) window: ChartWindow, @Ctx() context: Context): Promise<Series> {
-    return readSeries(context, own.pilotId, own.measureId, window)
+    return readSeries(context, own.pilotId, own.measureId, window, materialOf(own))
   }
 }
 
 @Resolver(() => OrganisationMeasure)
 export class OrganisationMeasureSeries {
   @FieldResolver(() => Series, { description: 'The values of the organisation and of those whose place it took, as a control chart.' })
+  @Material(
+    () => OrganisationMeasure,
+    (t, frame) => seriesMaterial({ subject: `${t}."organisationId"`, measure: `${t}."measureId"` }, windowOf(frame.args), frame),
+  )
   series(@Root() own: OrganisationMeasure, @Args(() => ChartWindow) window: ChartWindow, @Ctx() context: Context): Promise<Series> {
-    return readSeries(context, own.organisationId, own.measureId, window)
+    return readSeries(context, own.organisationId, own.measureId, window, materialOf(own))
   }
 }
 
-async function readSeries(context: Context, subjectId: string, measureId: string, window: ChartWindow): Promise<Series> {
+async function readSeries(context: Context, subjectId: string, measureId: string, window: ChartWindow, brought?: SeriesData): Promise<Series> {
   if (!isUuid(subjectId)) throw noSubject(subjectId)
   if (!isUuid(measureId)) throw noMeasure(measureId)
   const key = keyOf(subjectId, measureId, window)
-  const data = await loadSeries(context, key)
+  const data = brought ?? (await loadSeries(context, key))
   const { subject, measure } = data
   if (!subject) throw noSubject(subjectId)
   if (!measure) throw noMeasure(measureId)
   return makeSeries({ ...data, subject, measure }, key, window.rules ?? 'NHS')
 }
 
-function keyOf(subjectId: string, measureId: string, { from = null, to = null, asKnownAt = null }: ChartWindow): SeriesKey {
+function keyOf(subjectId: string, measureId: string, window: ChartWindow): SeriesKey {
+  const { from, to, asKnownAt } = windowOf(window)
   if (from !== null && to !== null && from > to) throw new BadInput('from is later than to: there is no period between them.', 'from')
   return { subjectId: subjectId.toLowerCase(), measureId: measureId.toLowerCase(), from, to, asKnownAt }
 }
+
+const windowOf = ({ from = null, to = null, asKnownAt = null }: ChartWindow) => ({ from, to, asKnownAt })
 
 const noSubject = (id: string): BadInput => new BadInput(`No pilot or organisation has the id ${id.slice(0, 50)}.`, 'subject')
 const noMeasure = (id: string): BadInput => new BadInput(`No measure has the id ${id.slice(0, 50)}.`, 'measure')

@@ -67,7 +67,14 @@ const gatewayOf = ({ schema, execute }: ApolloParts['gateway']): ApolloGateway =
   load: () =>
     Promise.resolve({
       executor: async ({ document, request, context }) => {
-        const asked = { document, operationName: request.operationName, variables: request.variables ?? {}, context: context as Context }
+        const { viewer } = context as Context
+        const asked = {
+          document,
+          operationName: request.operationName,
+          variables: request.variables ?? {},
+          context: context as Context,
+          explain: request.extensions?.plan === true && viewer.role === 'ADMIN',
+        }
         const { errors, ...rest } = await execute(asked)
         return errors ? { ...rest, errors: errors.map(complete) } : rest
       },

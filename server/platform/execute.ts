@@ -10,6 +10,10 @@ export interface Operation {
   operationName?: string | null
   variables: Record<string, unknown>
   context: Context
+  /** Whether to say in `extensions.plan` how it was answered. */
+  explain?: boolean
+  /** What the root fields are resolved over, where the root is not the graph's own. */
+  root?: Record<string, unknown>
 }
 
 export type Execute = (operation: Operation) => Promise<ExecutionResult>
@@ -26,13 +30,13 @@ interface Heat {
 export function createExecutor(schema: GraphQLSchema, onPath: (path: 'fused' | 'jit') => void): Execute {
   const known = new Map<string, Heat>()
   const compile = createCompiler(schema)
-  return async ({ document, operationName, variables, context }) => {
+  return async ({ document, operationName, variables, context, root }) => {
     const compiled = warm(known, document, operationName ?? '', compile)
     onPath(compiled ? 'jit' : 'fused')
-    if (!compiled) return execute({ schema, document, operationName, variableValues: variables, contextValue: context })
+    if (!compiled) return execute({ schema, document, operationName, variableValues: variables, contextValue: context, rootValue: root })
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
     const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: 5 })
-    return errors ? { errors } : ((await compiled.query(undefined, context, coerced)) as ExecutionResult)
+    return errors ? { errors } : ((await compiled.query(root, context, coerced)) as ExecutionResult)
   }
 }
 

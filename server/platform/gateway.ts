@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema } from 'graphql'
+import { buildSchema, type ExecutionResult, type GraphQLSchema } from 'graphql'
 
 import { createCompiled } from './compile/compiled.ts'
 import { gatherModel } from './compile/model.ts'
@@ -52,13 +52,19 @@ export async function createGateway(
     const outcome = await compiled(operation)
     if ('answer' in outcome) {
       onPath('compiled')
-      return outcome.answer
+      return operation.explain ? explain(outcome.answer, { path: 'compiled', ...outcome.plan }) : outcome.answer
     }
     onFallback(outcome.reason)
-    return executeByResolvers(operation)
+    const answer = await executeByResolvers(operation)
+    return operation.explain ? explain(answer, { path: 'resolvers', ...outcome }) : answer
   }
   return { ...built, schema, execute, executeByResolvers }
 }
+
+const explain = (answer: ExecutionResult, plan: Record<string, unknown>): ExecutionResult => ({
+  ...answer,
+  extensions: { ...answer.extensions, plan },
+})
 
 async function planned(
   supergraphSdl: string,

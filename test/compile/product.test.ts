@@ -50,6 +50,7 @@ const ROOTS = [
   'practices',
   'practice',
   'accounts',
+  'viewer',
 ]
 
 let copy: TestDatabase

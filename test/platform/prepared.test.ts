@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 
 const sleeping = async () =>
-  (await watcher.query(`select 1 from pg_stat_activity where query like 'select pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`)).rowCount
+  (await watcher.query(`select 1 from pg_stat_activity where query like 'select pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`))
+    .rowCount
 
 test('a statement whose client has gone is cancelled, and its connection serves the next', async () => {
   const read = createReader(pool)

@@ -12,7 +12,7 @@ export interface Client {
   /** The data of an operation; rejects with a Refusal when there is any error. */
   run<Data>(document: string | DocumentNode, variables?: object): Promise<Data>
   /** The whole answer, errors and extensions too. */
-  ask(document: string | DocumentNode, variables?: object): Promise<GraphAnswer>
+  ask(document: string | DocumentNode, variables?: object, extensions?: object): Promise<GraphAnswer>
   /** Any address of the product, with this person's credentials. */
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
@@ -37,10 +37,10 @@ export function createClient(address: string, token: Promise<string> | null): Cl
       if (error) throw new Refusal(answer, error.extensions.code, error.message)
       return answer.data as Data
     },
-    async ask(document, variables = {}) {
+    async ask(document, variables = {}, extensions) {
       const query = typeof document === 'string' ? document : print(document)
       const headers = { 'content-type': 'application/json', accept: 'application/json' }
-      const response = await client.fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+      const response = await client.fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables, extensions }) })
       return (await response.json()) as GraphAnswer
     },
     async fetch(path, init = {}) {

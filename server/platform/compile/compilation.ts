@@ -2,6 +2,7 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql'
 
 import { Parameters } from '../statement.ts'
 import type { Viewer } from '../viewer.ts'
+import type { Hole } from './computed.ts'
 import type { Model } from './model.ts'
 
 /** What the parameters of one run are made from. */
@@ -31,6 +32,8 @@ export type WriteRow = (compilation: Compilation, type: string, t: string, nodes
 /** One operation on its way to a statement. */
 export class Compilation {
   readonly steps: Step[] = []
+  /** The computed fields that it asks for. */
+  readonly holes: Hole[] = []
   private aliases = 0
 
   constructor(

@@ -4,6 +4,7 @@ import { collectFields } from 'graphql/execution/collectFields.js'
 import { Parameters } from '../statement.ts'
 import type { Viewer } from '../viewer.ts'
 import { Compilation, NotCompilable, type Step } from './compilation.ts'
+import type { Hole } from './computed.ts'
 import type { Model } from './model.ts'
 import { writeObject, type Asked } from './asked.ts'
 import { rowText } from './object.ts'
@@ -20,13 +21,18 @@ import { rootText } from './root.ts'
  * What depends on arguments or on the viewer is a step (compilation.ts): its text is fixed, and each run repeats it for its parameters.
  * The plan is kept by document, role and shape of the variables (shape-of-variables.ts): whatever changes the text is in that key.
  *
- * Nothing here reports errors. What cannot be compiled (a computed field, a mutation) throws NotCompilable; where an answer would
+ * A computed field (a series, the actions that a viewer may take) becomes a hole (computed.ts): the statement leaves there the row that it is
+ * computed from, and code fills it in (fill.ts) for all rows together.
+ *
+ * Nothing here reports errors. What cannot be compiled (introspection, a mutation) throws NotCompilable; where an answer would
  * be wrong (a null that may not be one, a list past 200) the statement writes WRONG. Both run the long way, which knows what to say.
  */
 export interface Plan {
   text: string
   /** The parameters of a run. */
   bind: (viewer: Viewer, variables: Record<string, unknown>) => unknown[]
+  /** What code computes over its rows. */
+  holes: readonly Hole[]
 }
 
 /** Compiles an operation for a viewer's role and variables of one shape; throws NotCompilable where it cannot be one statement. */
@@ -49,7 +55,9 @@ export function compile(
     return { key, name, nodes, definition: query.getFields()[name]! }
   })
   const text = `select ${writeObject(query, asked, (field) => rootText(compilation, field))} as j`
-  return { text, bind: (by, given) => bind(compilation.steps, by, given) }
+  if (compilation.holes.length === asked.length && compilation.holes.every(({ type }) => type === query.name))
+    throw new NotCompilable('computed', asked.map(({ name }) => name).join(', '))
+  return { text, holes: compilation.holes, bind: (by, given) => bind(compilation.steps, by, given) }
 }
 
 function bind(steps: readonly Step[], viewer: Viewer, variables: Record<string, unknown>): unknown[] {

@@ -11,6 +11,7 @@ import { getVariableValues } from 'graphql/execution/values.js'
 import type { Operation } from '../execute.ts'
 import { NotCompilable } from './compilation.ts'
 import { compile, operationOf, type Plan } from './compile.ts'
+import { createFiller, type Fill } from './fill.ts'
 import type { Model } from './model.ts'
 import { shapeWriter } from './shape-of-variables.ts'
 import { WRONG } from './text.ts'
@@ -37,29 +38,43 @@ const PLANS_OF_A_DOCUMENT = 50
 interface Known {
   operation: OperationDefinitionNode
   shape: (variables: Record<string, unknown>) => string
-  plans: Map<string, Plan | NotCompilable>
+  plans: Map<string, Filled | NotCompilable>
 }
 
+type Filled = Plan & { fill: Fill }
+
 /** How an operation was answered, or why not by one statement. */
-export type Outcome = { answer: ExecutionResult } | { reason: string; detail: string }
+export type Outcome = { answer: ExecutionResult; plan?: Explained } | { reason: string; detail: string }
+
+/** What an administrator is shown of a plan. */
+export interface Explained {
+  sql: string
+  parameters: unknown[]
+  /** The fields that code resolved over the statement's rows. */
+  computed: string[]
+}
 
 /** Answers operations by one statement each, where that can be. */
 export function createCompiled(schema: GraphQLSchema, model: Model): (operation: Operation) => Promise<Outcome> {
   const known = new WeakMap<DocumentNode, Map<string, Known>>()
+  const fillerOf = createFiller(schema)
   return async ({ document, operationName, variables, context }) => {
     const entry = entryOf(known, schema, document, operationName ?? '')
     if (!entry) return { reason: 'unnamed', detail: 'no such operation' }
     const { coerced, errors } = getVariableValues(schema, entry.operation.variableDefinitions ?? [], variables, { maxErrors: 5 })
     if (errors) return { answer: { errors } }
     try {
-      const plan = planOf(entry, `${context.viewer.role}|${entry.shape(coerced)}`, () =>
-        compile(schema, model, document, entry.operation, context.viewer, coerced),
-      )
-      const [row] = await context.query<{ j: string }>(plan.text, plan.bind(context.viewer, coerced))
-      const text = row!.j
-      return text.includes(WRONG)
-        ? { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
-        : { answer: { data: new JsonData(text) as never } }
+      const plan = planOf(entry, `${context.viewer.role}|${entry.shape(coerced)}`, () => {
+        const made = compile(schema, model, document, entry.operation, context.viewer, coerced)
+        return { ...made, fill: fillerOf(document, entry.operation, made.holes) }
+      })
+      const parameters = plan.bind(context.viewer, coerced)
+      const [row] = await context.query<{ j: string }>(plan.text, parameters)
+      if (row!.j.includes(WRONG)) return { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
+      const text = plan.holes.length ? await plan.fill(row!.j, variables, context) : row!.j
+      if (text === null) return { reason: 'failed', detail: 'a computed field' }
+      const computed = plan.holes.map(({ type, nodes }) => `${type}.${nodes[0]!.name.value}`)
+      return { answer: { data: new JsonData(text) as never }, plan: { sql: plan.text, parameters, computed } }
     } catch (error) {
       if (error instanceof NotCompilable) return { reason: error.reason, detail: error.detail }
       // Input that a rule refuses: the long way says where.
@@ -81,14 +96,14 @@ function entryOf(known: WeakMap<DocumentNode, Map<string, Known>>, schema: Graph
   return entry
 }
 
-function planOf({ plans }: Known, key: string, make: () => Plan): Plan {
+function planOf({ plans }: Known, key: string, make: () => Filled): Filled {
   const found = plans.get(key) ?? remember(plans, key, make)
   if (found instanceof NotCompilable) throw found
   return found
 }
 
-function remember(plans: Known['plans'], key: string, make: () => Plan): Plan | NotCompilable {
-  let made: Plan | NotCompilable
+function remember(plans: Known['plans'], key: string, make: () => Filled): Filled | NotCompilable {
+  let made: Filled | NotCompilable
   try {
     made = make()
   } catch (error) {

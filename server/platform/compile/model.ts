@@ -1,3 +1,4 @@
+import { materialsOf, type MaterialSql } from '../material.ts'
 import type { Policy } from '../policy.ts'
 import { readsOf, type RootRead } from '../read.ts'
 import type { LinkDeclaration } from '../link.ts'
@@ -14,6 +15,8 @@ export interface LinkedField {
 export interface TypeModel {
   shape: Shape
   links: ReadonlyMap<string, LinkedField>
+  /** What its computed fields are made of, where they say so. */
+  materials: ReadonlyMap<string, MaterialSql>
 }
 
 /** The declarations of all modules together: the types by their GraphQL name, and the root reads with their policy. */
@@ -25,10 +28,12 @@ export interface Model {
 
 /** Gathers the declarations of all local subgraphs. */
 export function gatherModel(subgraphs: readonly Subgraph[]): Model {
-  const types = new Map<string, { shape: Shape; links: Map<string, LinkedField> }>()
+  const types = new Map<string, { shape: Shape; links: Map<string, LinkedField>; materials: Map<string, MaterialSql> }>()
   const declared = subgraphs.flatMap(graphTypes)
-  for (const shape of declared.map(shapeOf)) if (shape.table) types.set(shape.type, { shape, links: new Map() })
+  for (const shape of declared.map(shapeOf)) if (shape.table) types.set(shape.type, { shape, links: new Map(), materials: new Map() })
   for (const own of declared.map(shapeOf)) for (const [field, link] of own.links) types.get(own.type)?.links.set(field, { own, link })
+  for (const [field, { target, sql }] of subgraphs.flatMap(({ module }) => module.resolvers.flatMap((resolver) => [...materialsOf(resolver)])))
+    types.get(shapeOf(target()).type)?.materials.set(field, sql)
   const reads = new Map(subgraphs.flatMap(({ module }) => module.resolvers.flatMap((resolver) => [...readsOf(resolver)])))
   return { types, reads, policy: Object.assign({}, ...subgraphs.map(({ module }) => module.policy)) as Policy }
 }

@@ -3,6 +3,7 @@ import type { FieldNode } from 'graphql'
 import { columnOf, type Shape } from '../shape.ts'
 import { fieldsOf, objectType, writeObject, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
+import { holeText } from './computed.ts'
 import { columnText, expressionText } from './leaf.ts'
 import { linkText } from './link.ts'
 
@@ -17,7 +18,7 @@ export function rowText(compilation: Compilation, typeName: string, t: string, n
     if (linked) return linkText(compilation, linked, t, field)
     const parts = shape.embedded.get(field.name)
     if (parts) return embeddedText(compilation, shape, parts, t, field)
-    throw new NotCompilable('computed', `${typeName}.${field.name}`)
+    return holeText(compilation, shape, t, field)
   })
 }
 

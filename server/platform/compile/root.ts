@@ -6,6 +6,7 @@ import type { ListRead, OneRead, PageRead } from '../read.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
 import { argumentsOf, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
+import { holeText } from './computed.ts'
 import { neverNull } from './leaf.ts'
 import { seenBy } from './link.ts'
 import { pageText } from './page.ts'
@@ -13,8 +14,10 @@ import { pageText } from './page.ts'
 /** A root field as one expression. */
 export function rootText(compilation: Compilation, field: Asked): string {
   const read = compilation.model.reads.get(field.name)
-  if (!read) throw new NotCompilable('computed', `Query.${field.name}`)
-  if (!compilation.model.policy[field.name]?.(compilation.frame.viewer)) throw new NotCompilable('refused', field.name)
+  if (!read) return holeText(compilation, null, '', field)
+  compilation.step(({ viewer }) => {
+    if (!compilation.model.policy[field.name]?.(viewer)) throw new NotCompilable('refused', field.name)
+  })
   const target = shapeOf(read.target())
   if (read.shape === 'one') return oneText(compilation, read, target, field)
   if (read.shape === 'page') return rootPage(compilation, read, target, field)
