@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -37,6 +39,7 @@ const api = `http://127.0.0.1:${process.env.PORT ?? '4000'}`
 
 export default defineConfig({
   root: 'admin',
+  resolve: { alias: { 'vscode-languageserver-types': fileURLToPath(new URL('admin/queries/languageServerTypes.ts', import.meta.url)) } },
   plugins: [typedDocuments(), preloadFont(), react()],
   build: {
     outDir: '../dist/admin',
@@ -50,7 +53,13 @@ export default defineConfig({
       output: {
         // What every room uses comes with the first page; drawing and forms come with the first room that needs them.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
+            {
+              name: 'editor',
+              test: /node_modules\/(@codemirror|@lezer|@marijn|cm6-graphql|graphql-language-service|vscode-|nullthrows|debounce-promise|style-mod|w3c-keyname|crelt|graphql\/(execution|error|type|utilities|validation|language\/(parser|lexer|source|tokenKind|directiveLocation|predicates|printLocation|location)|jsutils\/(?!inspect|invariant|devAssert)))/,
+              priority: 7,
+            },
             { name: 'packages', test: /node_modules\/(?!d3-|internmap|react-hook-form)/, priority: 6 },
             {
               name: 'house',

@@ -11,7 +11,7 @@ export function Footer({ keys }: { keys: () => void }) {
           Facts are from the published sources they name. Contains public sector information licensed under the Open Government Licence v3.0.
         </span>
         <Link to={paths.sources}>Sources</Link>
-        <Link to={paths.query}>Ask the graph</Link>
+        <Link to={paths.queries}>Queries</Link>
         <button type="button" onClick={keys} aria-haspopup="dialog">
           Keyboard shortcuts
         </button>

@@ -8,5 +8,6 @@ export const sections = [
   { name: 'Organisations', to: paths.organisations, key: 'r' },
   { name: 'Measures', to: paths.measures, key: 'm' },
   { name: 'Learning network', to: paths.learning, key: 'l' },
+  { name: 'Queries', to: paths.queries, key: 'q' },
   { name: 'Sources', to: paths.sources, key: 's' },
 ] as const

@@ -11,8 +11,7 @@ export function useShortcuts({ search, keys }: { search: () => void; keys: () =>
   const goingSince = useRef(0)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]') || !readSingleKeys())
-        return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || document.querySelector('dialog[open]') || !readSingleKeys()) return
       const isGoing = event.timeStamp - goingSince.current < 1500
       goingSince.current = event.key === 'g' && !isGoing ? event.timeStamp : 0
       const section = isGoing ? sections.find(({ key }) => key === event.key) : undefined
@@ -26,4 +25,8 @@ export function useShortcuts({ search, keys }: { search: () => void; keys: () =>
   }, [navigate, search, keys])
 }
 
-const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+// The editor of queries stands in a shadow tree, whose host is all that `target` names.
+function isTyping(event: Event): boolean {
+  const [target] = event.composedPath()
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+}

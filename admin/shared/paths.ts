@@ -21,7 +21,7 @@ export const paths = {
   sources: '/sources',
   source: (code: string) => `/sources#${encodeURIComponent(code)}`,
   search: '/search',
-  query: '/query',
+  queries: '/queries',
   history: '/history',
   account: '/account',
   accounts: '/admin/users',

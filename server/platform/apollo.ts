@@ -8,8 +8,7 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 
 import { writeAnswer } from './compile/compiled.ts'
 import type { Context } from './context.ts'
-import { createEstimate } from './cost.estimate.ts'
-import type { Prices } from './cost.ts'
+import type { EstimateCost } from './cost.estimate.ts'
 import type { Gateway } from './gateway.ts'
 import { LIMITS, limitsRule, MOST_ERRORS } from './limits.ts'
 import type { Log } from './log.ts'
@@ -20,14 +19,14 @@ import { createGuard } from './apollo.guard.ts'
 
 export interface ApolloParts {
   gateway: Pick<Gateway, 'schema' | 'execute'>
-  prices: Prices
+  estimate: EstimateCost
   rate: Rate
   metrics: Metrics
   log: Log
 }
 
 /** Apollo Server over the gateway's executor, with everything switched off that we answer ourselves or not at all (SECURITY.md 3.1). */
-export async function startApollo({ gateway, prices, rate, metrics, log }: ApolloParts): Promise<ApolloServer<Context>> {
+export async function startApollo({ gateway, estimate, rate, metrics, log }: ApolloParts): Promise<ApolloServer<Context>> {
   const failures = createFailureBook(log)
   const apollo = new ApolloServer<Context>({
     gateway: gatewayOf(gateway),
@@ -50,7 +49,7 @@ export async function startApollo({ gateway, prices, rate, metrics, log }: Apoll
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      createGuard({ estimate: createEstimate(gateway.schema, prices), rate, metrics, failures }),
+      createGuard({ estimate, rate, metrics, failures }),
     ],
   })
   await apollo.start()

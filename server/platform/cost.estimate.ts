@@ -39,9 +39,9 @@ export function createEstimate(schema: GraphQLSchema, prices: Prices): EstimateC
 }
 
 /** The refusal of an operation that costs more than the caller may spend on one: what it would cost, what makes it dear, what would be affordable. */
-export function tooExpensive({ points, fields }: Estimate, budget: number): ExpectedError {
-  const dear = mostExpensive(fields)
-  const cheaper = dear && cheaperVariant(dear, points, budget)
+export function tooExpensive(estimate: Estimate, budget: number): ExpectedError {
+  const { points } = estimate
+  const { dear, cheaper } = explainCost(estimate, budget)
   const advice = cheaper ? `Ask for ${cheaper} instead, or for fewer fields` : 'Ask for fewer levels or fewer fields'
   const sentence = `This would cost ${points} points and ${budget} are allowed. The most expensive field is ${dear?.path ?? 'unknown'}. ${advice}.`
   return new ExpectedError('QUERY_TOO_EXPENSIVE', sentence, {
@@ -50,6 +50,12 @@ export function tooExpensive({ points, fields }: Estimate, budget: number): Expe
     ...(dear && { mostExpensiveField: dear.path }),
     ...(cheaper && { cheaper }),
   })
+}
+
+/** The field that makes an operation dear, and the largest page of it that the budget would allow. */
+export function explainCost({ points, fields }: Estimate, budget: number): { dear: Priced | undefined; cheaper: string | null } {
+  const dear = mostExpensive(fields)
+  return { dear, cheaper: dear ? cheaperVariant(dear, points, budget) : null }
 }
 
 // Down the dearest branch to its largest list: that one multiplies everything beneath it.

@@ -1,17 +1,22 @@
 import { startApollo } from './apollo.ts'
+import { createEstimate } from './cost.estimate.ts'
 import type { Prices } from './cost.ts'
 import { createGate, gateSizes, watchLag } from './gate.ts'
 import type { Gateway } from './gateway.ts'
-import { createGraphqlRoute, type GraphqlParts } from './http.graphql.ts'
+import { createCostRoute } from './http.cost.ts'
+import { createEntrance, type Enter, type EntranceParts } from './http.entrance.ts'
+import { createGraphqlRoute } from './http.graphql.ts'
 import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
 import { createHttp, type Http, type HttpParts } from './http.ts'
 import { createRate } from './rate.ts'
 
-export interface EdgeParts extends Omit<HttpParts, 'routes' | 'https'>, Pick<GraphqlParts, 'authenticate' | 'openRequest' | 'publicUrl'> {
+export interface EdgeParts extends Omit<HttpParts, 'routes' | 'https'>, Pick<EntranceParts, 'authenticate' | 'openRequest' | 'publicUrl'> {
   gateway: Pick<Gateway, 'schema' | 'execute'>
   prices: Prices
   /** What modules answer beside the graph, such as signing in by OpenID Connect. */
   routes: readonly Route[]
+  /** Further addresses, which ask the graph themselves. */
+  beside?: (enter: Enter) => readonly Route[]
   /** Whether the database is migrated and answers. */
   isReady(): Promise<boolean>
   rateLimitFactor: number
@@ -31,6 +36,7 @@ export async function startEdge({
   isReady,
   publicUrl,
   rateLimitFactor,
+  beside = () => [],
   ...parts
 }: EdgeParts): Promise<Edge> {
   const { log, metrics, tracing } = parts
@@ -38,13 +44,22 @@ export async function startEdge({
   const gate = createGate(lag.milliseconds, gateSizes(rateLimitFactor))
   metrics.watchGate(gate)
   const rate = createRate(rateLimitFactor)
-  const apollo = await startApollo({ gateway, prices, rate, metrics, log })
+  const estimate = createEstimate(gateway.schema, prices)
+  const apollo = await startApollo({ gateway, estimate, rate, metrics, log })
+  const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate })
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
-  const graphql = createGraphqlRoute({ apollo, authenticate, openRequest, publicUrl, gate, rate, tracing })
+  const graphql = createGraphqlRoute({ apollo, enter, tracing })
   const http: Http = createHttp({
     ...parts,
     https: publicUrl?.startsWith('https:') ?? false,
-    routes: [graphql, ...health, createMetricsRoute(metrics), ...parts.routes],
+    routes: [
+      graphql,
+      createCostRoute({ schema: gateway.schema, estimate, enter }),
+      ...health,
+      createMetricsRoute(metrics),
+      ...parts.routes,
+      ...beside(enter),
+    ],
   })
   return {
     listen: http.listen,

@@ -44,7 +44,7 @@ const open: Record<string, () => Room> = {
   practice: () => ({ path: '/learning/one-way-in-for-dementia', heading: /dementia/ }),
   sources: () => ({ path: '/sources', heading: 'Sources' }),
   search: () => ({ path: '/search?q=falls', heading: 'Search everything' }),
-  query: () => ({ path: '/query', heading: 'Ask the graph' }),
+  queries: () => ({ path: '/queries', heading: 'Queries' }),
   'sign-in': () => ({ path: '/sign-in', heading: 'Sign in' }),
 }
 

@@ -44,6 +44,11 @@ test('no room needs more than 200 KB of script on the first page, compressed', (
   expect(heavy).toEqual([])
 })
 
+test('the editor of queries stays under 170 KB, compressed, and only its own room fetches it', () => {
+  const editor = Object.values(manifest).find(({ file }) => file.includes('/editor-'))
+  expect(kilobytes(editor?.file ?? '')).toBeLessThan(170)
+})
+
 test('the styles stay under 32 KB, compressed, and the font under 30', () => {
   const styles = new Set(Object.values(manifest).flatMap(({ css = [] }) => css))
   expect([...styles].reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(32)

@@ -1,0 +1,68 @@
+import type { FormattedExecutionResult } from 'graphql'
+import type { ApolloServer } from '@apollo/server'
+
+import type { GraphqlRequest } from './body.values.ts'
+import { JsonData } from './compile/compiled.ts'
+import type { Context } from './context.ts'
+import type { Gate } from './gate.ts'
+import type { Arrival, Authentication } from './http.answer.ts'
+import { checkOrigin, checkSessionMethod } from './http.origin.ts'
+import type { Rate } from './rate.ts'
+import type { Request, RequestFacts } from './request.ts'
+import { publicViewer } from './viewer.ts'
+
+export interface EntranceParts {
+  apollo: ApolloServer<Context>
+  /** Says who asks, from the bearer token or the session cookie; throws when the credentials are wrong. */
+  authenticate(arrival: Arrival): Promise<Authentication>
+  openRequest(facts: RequestFacts): Request
+  /** The address that people use, where it is not the one of the request. */
+  publicUrl: string | null
+  gate: Gate
+  rate: Rate
+}
+
+/** Somebody who was let in, and what he or she may do with the graph. */
+export interface Guest {
+  context: Context
+  /** Answers an operation with all the checks that `/graphql` has; what it costs is taken from the guest's budget. */
+  ask(request: GraphqlRequest): Promise<FormattedExecutionResult>
+  /** The cookies to be set with the answer. */
+  cookies(): readonly string[]
+}
+
+/** Lets in whoever sent a request, for as long as the work takes. */
+export type Enter = <T>(arrival: Arrival, work: (guest: Guest) => Promise<T>) => Promise<T>
+
+// What every request costs besides its operation, and what a wrong credential costs the address it came from.
+const ENTRY_POINTS = 1
+const WRONG_CREDENTIAL_POINTS = 20
+
+/** The one door to the graph, for `/graphql` and the addresses beside it. */
+export function createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate }: EntranceParts): Enter {
+  return async (arrival, work) => {
+    const { message, address, requestId, userAgent, secure, signal } = arrival
+    checkOrigin(arrival, publicUrl)
+    const leave = await gate.enter(message.headers.authorization ?? null, signal)
+    try {
+      const { viewer, setCookies } = await authenticate(arrival).catch(async (error: unknown) => {
+        await rate.spend(publicViewer, address, WRONG_CREDENTIAL_POINTS)
+        throw error
+      })
+      checkSessionMethod(arrival, viewer)
+      await rate.spend(viewer, address, ENTRY_POINTS)
+      const { context, cookies } = openRequest({ viewer, requestId, address, userAgent, secure, signal })
+      return await work({ context, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
+    } finally {
+      leave()
+    }
+  }
+}
+
+async function ask(apollo: ApolloServer<Context>, contextValue: Context, request: GraphqlRequest): Promise<FormattedExecutionResult> {
+  const { body } = await apollo.executeOperation(request as Parameters<typeof apollo.executeOperation>[0], { contextValue })
+  if (body.kind !== 'single') throw new Error('an answer in parts was not asked for')
+  const { data, ...rest } = body.singleResult as FormattedExecutionResult
+  // The compiler's answers are text.
+  return { ...rest, ...(data !== undefined && { data: data instanceof JsonData ? (JSON.parse(data.text) as Record<string, unknown>) : data }) }
+}
