@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader'
 import type { EntityManager } from 'typeorm'
 
 import type { Change } from './audit.ts'
+import type { Versions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What one request carries: who asks, and the ways to the data that respect it. */
@@ -16,6 +17,9 @@ export interface Context {
   now: Date
   /** The programme’s day, ISO 8601: today, unless the demonstration set fixes it. */
   today(): Promise<string>
+  /** The versions of the modules' data, as they stand after the call. */
+  versions(): Promise<Versions>
+  validator: Validator
   /** Aborted when the client goes away. */
   signal: AbortSignal
   /** Runs a read as a named prepared statement on the pool. */
@@ -32,4 +36,12 @@ export interface Context {
   setCookie(line: string): void
   /** How many statements this request has run. */
   statements: number
+}
+
+/** What decides whether an answer must be sent (RFC 9110, 8.8 and 13.1.2). */
+export interface Validator {
+  /** The validators of answers that the client has; null where it cannot use any. */
+  known: readonly string[] | null
+  /** The validator of this answer, where it has one. */
+  etag: string | null
 }

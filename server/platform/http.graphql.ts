@@ -3,6 +3,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server'
 import { chooseMediaType, PLAIN_JSON, RESPONSE_JSON } from './http.accept.ts'
 import type { Answer, Arrival } from './http.answer.ts'
 import type { Enter } from './http.entrance.ts'
+import { validated, validatorOf } from './http.validators.ts'
 import type { Route } from './http.routes.ts'
 import { readGet, readPost } from './body.ts'
 import type { GraphqlRequest } from './body.values.ts'
@@ -35,12 +36,14 @@ async function answerOperation({ apollo, enter, tracing }: GraphqlParts, arrival
   // The body comes before the gate, so that who sends slowly holds no place.
   const body = method === 'POST' ? await readPost(message) : readGet(search)
   return enter(arrival, async ({ context, cookies }) => {
+    context.validator = validatorOf(arrival)
     const facts = { 'graphql.operation.name': body.operationName ?? '', 'careweave.role': context.viewer.role }
     const answer = await tracing.span('graphql', facts, () =>
       askApollo(apollo, context, method, search, body, media.named || media.type !== PLAIN_JSON ? media.type : '*/*'),
     )
     const set = cookies()
-    return { ...answer, headers: { ...answer.headers, ...(set.some(endsSession) && FORGET) }, setCookies: set }
+    const shown = validated(answer, context.validator)
+    return { ...shown, headers: { ...shown.headers, ...(set.some(endsSession) && FORGET) }, setCookies: set }
   })
 }
 

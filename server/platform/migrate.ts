@@ -12,6 +12,7 @@ export async function migrate(database: DataSource): Promise<string[]> {
     await runner.query('select pg_advisory_lock($1)', [LOCK])
     await refuseLater(database)
     const run = await database.runMigrations()
+    if (run.length) await runner.query('select platform.watch_tables()') // the tables that are new among them
     return run.map(({ name }) => name)
   } finally {
     await runner.query('select pg_advisory_unlock($1)', [LOCK])

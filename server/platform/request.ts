@@ -11,6 +11,7 @@ import type { Policy } from './policy.ts'
 import { readDay } from './day.ts'
 import { createReader } from './prepared.ts'
 import type { Tracing } from './tracing.ts'
+import { createVersions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What the HTTP layer knows of a request. */
@@ -40,6 +41,7 @@ export function createContexts(
   const pool = poolOf(database)
   const today = readDay(pool)
   const read = createReader(pool, tracing)
+  const versions = createVersions(pool)
   return (facts) => {
     const cookies: string[] = []
     const now = facts.now ?? new Date()
@@ -47,6 +49,8 @@ export function createContexts(
     const context: Context = {
       ...facts,
       now,
+      versions,
+      validator: { known: null, etag: null },
       statements: 0,
       today: () => today(now),
       query: (text, values) => {

@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  print,
   type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -9,6 +10,7 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js'
 
 import type { Operation } from '../execute.ts'
+import { createAnswers, lasting, validatorOf, type Lasting } from './answers.ts'
 import { NotCompilable } from './compilation.ts'
 import { compile, operationOf, type Plan } from './compile.ts'
 import { createFiller, type Fill } from './fill.ts'
@@ -35,13 +37,24 @@ export function writeAnswer(answer: FormattedExecutionResult): string {
 
 const PLANS_OF_A_DOCUMENT = 50
 
+const KEPT_BYTES = 32 * 1024 * 1024
+
+// A short answer is asked for again as quickly as it is found out whether it still stands.
+const WORTH_KEEPING = 4_000
+
 interface Known {
   operation: OperationDefinitionNode
   shape: (variables: Record<string, unknown>) => string
   plans: Map<string, Filled | NotCompilable>
 }
 
-type Filled = Plan & { fill: Fill }
+interface Filled extends Plan {
+  fill: Fill
+  /** What its answers last by, where they do. */
+  lasting: Lasting | null
+  /** How long its last answer was. */
+  size: number
+}
 
 /** How an operation was answered, or why not by one statement. */
 export type Outcome = { answer: ExecutionResult; plan?: Explained } | { reason: string; detail: string }
@@ -56,25 +69,43 @@ export interface Explained {
 
 /** Answers operations by one statement each, where that can be. */
 export function createCompiled(schema: GraphQLSchema, model: Model): (operation: Operation) => Promise<Outcome> {
-  const known = new WeakMap<DocumentNode, Map<string, Known>>()
+  const documents = new WeakMap<DocumentNode, Map<string, Known>>()
   const fillerOf = createFiller(schema)
+  const answers = createAnswers(KEPT_BYTES)
   return async ({ document, operationName, variables, context }) => {
-    const entry = entryOf(known, schema, document, operationName ?? '')
+    const entry = entryOf(documents, schema, document, operationName ?? '')
     if (!entry) return { reason: 'unnamed', detail: 'no such operation' }
     const { coerced, errors } = getVariableValues(schema, entry.operation.variableDefinitions ?? [], variables, { maxErrors: 5 })
     if (errors) return { answer: { errors } }
     try {
       const plan = planOf(entry, `${context.viewer.role}|${entry.shape(coerced)}`, () => {
         const made = compile(schema, model, document, entry.operation, context.viewer, coerced)
-        return { ...made, fill: fillerOf(document, entry.operation, made.holes) }
+        const body = made.holes.length ? `${operationName ?? ''} ${print(document)}` : ''
+        return {
+          ...made,
+          lasting: made.holes.every(({ brought }) => brought) ? lasting(made.text, body) : null,
+          size: 0,
+          fill: fillerOf(document, entry.operation, made.holes),
+        }
       })
       const parameters = plan.bind(context.viewer, coerced)
+      const computed = plan.holes.map(({ type, nodes }) => `${type}.${nodes[0]!.name.value}`)
+      const found = (text: string): Outcome => ({ answer: { data: new JsonData(text) as never }, plan: { sql: plan.text, parameters, computed } })
+      const { known } = context.validator
+      const validator = plan.lasting && (known || plan.size >= WORTH_KEEPING) ? await validatorOf(context, plan.lasting, parameters, coerced) : null
+      if (validator) {
+        context.validator.etag = `"${validator}"`
+        if (known?.includes(context.validator.etag)) return found('null') // the client has it
+        const kept = answers.get(validator)
+        if (kept !== undefined) return found(kept)
+      }
       const [row] = await context.query<{ j: string }>(plan.text, parameters)
       if (row!.j.includes(WRONG)) return { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
       const text = plan.holes.length ? await plan.fill(row!.j, variables, context) : row!.j
       if (text === null) return { reason: 'failed', detail: 'a computed field' }
-      const computed = plan.holes.map(({ type, nodes }) => `${type}.${nodes[0]!.name.value}`)
-      return { answer: { data: new JsonData(text) as never }, plan: { sql: plan.text, parameters, computed } }
+      plan.size = text.length
+      if (validator) answers.set(validator, text)
+      return found(text)
     } catch (error) {
       if (error instanceof NotCompilable) return { reason: error.reason, detail: error.detail }
       // Input that a rule refuses: the long way says where.
