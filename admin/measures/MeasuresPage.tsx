@@ -9,6 +9,7 @@ import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
+import { MeasureTabs } from '../shared/ui/MeasureTabs.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
@@ -54,7 +55,9 @@ export function MeasuresPage() {
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ measures }) => (
         <QuerySource document={MeasuresDocument}>
-          <PageHead title="Measures" count={measures.totalCount} lead="What is counted, in which unit, and which way is better" actions={define} />
+          <PageHead title="Measures" count={measures.totalCount} lead="What is counted, in which unit, and which way is better" actions={define}>
+            <MeasureTabs />
+          </PageHead>
           <div className="body wrap-page grid">
             {measures.nodes.length === 0 && (
               <div className="card">

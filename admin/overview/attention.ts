@@ -13,7 +13,7 @@ export function lastReturnOf(pilot: Pick<BoardPilot, 'returns'>): BoardPilot['re
 /** Why a pilot needs someone, the gravest first; empty when nothing is outstanding. */
 export function reasonsOf(pilot: BoardPilot): string[] {
   const latest = lastReturnOf(pilot)
-  const late = latest && { MISSING: 'is missing', LATE: 'is late', QUERIED: 'was queried' }[latest.status as string]
+  const late = latest && { MISSING: 'was waived', LATE: 'is late', QUERIED: 'was queried', REOPENED: 'was opened again' }[latest.status as string]
   const overdue = pilot.milestones.filter(({ status }) => status === 'OVERDUE')
   return [
     ...(latest && late ? [`${formatMonth(latest.periodStart)} return ${late}`] : []),

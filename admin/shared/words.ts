@@ -172,8 +172,19 @@ export const returnStatusName = {
   SUBMITTED: 'Sent in',
   QUERIED: 'Queried',
   ACCEPTED: 'Accepted',
-  MISSING: 'Missing',
+  MISSING: 'Waived',
+  REOPENED: 'Opened again',
 } satisfies Record<graph.ReturnStatus, string>
+
+export const returnStepName = {
+  SUBMITTED: 'sent it in',
+  QUERIED: 'gave it back',
+  ACCEPTED: 'accepted it',
+  REOPENED: 'opened it again',
+  WAIVED: 'waived it',
+  EXTENDED: 'gave it more time',
+  REMINDED: 'sent a reminder',
+} satisfies Record<graph.ReturnStepKind, string>
 
 export const roleName = { PUBLIC: 'Public', MEMBER: 'Member', ANALYST: 'Analyst', PILOT_LEAD: 'Pilot lead', ADMIN: 'Administrator' } satisfies Record<
   graph.Role,

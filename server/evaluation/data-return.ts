@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, everyRow, Unlisted, Visible } from '../platform/declare.ts'
@@ -6,6 +6,8 @@ import { Link, Links } from '../platform/link.ts'
 import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
 
 import { PilotStub } from './pilot.stub.ts'
+import { ReturnStep } from './return-step.ts'
+import { Subject } from './subject.ts'
 
 export const ReturnStatus = {
   NOT_DUE: 'NOT_DUE',
@@ -15,6 +17,7 @@ export const ReturnStatus = {
   QUERIED: 'QUERIED',
   ACCEPTED: 'ACCEPTED',
   MISSING: 'MISSING',
+  REOPENED: 'REOPENED',
 } as const
 export type ReturnStatus = keyof typeof ReturnStatus
 
@@ -28,18 +31,24 @@ registerEnumType(ReturnStatus, {
     SUBMITTED: { description: 'It has come and is being looked at.' },
     QUERIED: { description: 'It has come and there is a question to answer.' },
     ACCEPTED: { description: 'It has been accepted.' },
-    MISSING: { description: 'It will not come.' },
+    MISSING: { description: 'It was waived: it has not come and nobody waits for it any more.' },
+    REOPENED: { description: 'It had been accepted and was opened again, for a reason.' },
   },
 })
 
-const status = (t: string) => `case
-  when ${t}."acceptedAt"::date <= platform.today() then 'ACCEPTED'
-  when ${t}."queriedAt"::date <= platform.today() then 'QUERIED'
-  when ${t}."submittedAt"::date <= platform.today() then 'SUBMITTED'
+// Each step empties what the steps after it had set, so the first that is there says where it stands.
+export const statusSql = (t: string) => `case
+  when ${t}."acceptedAt" is not null then 'ACCEPTED'
+  when ${t}."queriedAt" is not null then 'QUERIED'
+  when ${t}."submittedAt" is not null then 'SUBMITTED'
+  when ${t}."reopenedAt" is not null then 'REOPENED'
   when ${t}."givenUpOn" <= platform.today() then 'MISSING'
   when ${t}."dueOn" < platform.today() then 'LATE'
   when ${t}."periodEnd" < platform.today() then 'DUE'
   else 'NOT_DUE' end`
+
+/** Whether the figures of a return may not be touched: it is being looked at, or has been accepted. */
+export const isClosed = (t: string) => `(${t}."acceptedAt" is not null or (${t}."submittedAt" is not null and ${t}."queriedAt" is null))`
 
 @Entity()
 @Index('dataReturn_pilotId_periodStart', ['pilotId', 'periodStart'], { unique: true })
@@ -58,6 +67,9 @@ export class DataReturn {
 
   @Link(() => PilotStub, { from: 'pilotId', description: 'The pilot that sends it.' })
   pilot!: PilotStub
+
+  @Link(() => Subject, { from: 'pilotId', description: 'What the evaluation knows of the pilot, to filter by.' })
+  about!: Subject
 
   @Column('date')
   @Field(() => DateScalar, { description: 'The first day of the period that it is about.' })
@@ -81,11 +93,24 @@ export class DataReturn {
   @Column('timestamptz', { nullable: true })
   acceptedAt!: Date | null
 
+  @Column('timestamptz', { nullable: true }) // kept when it is opened again, so that what changed since can be shown
+  lastAcceptedAt!: Date | null
+
+  @Column('timestamptz', { nullable: true })
+  reopenedAt!: Date | null
+
   @Column('date', { nullable: true }) // the day from which nobody waits for it any more
   givenUpOn!: string | null
 
-  @Derived(() => ReturnStatus, { sql: status, kind: 'enum', description: 'Where it stands today.' })
+  @Derived(() => ReturnStatus, { sql: statusSql, kind: 'enum', description: 'Where it stands today.' })
   status!: ReturnStatus
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Its version, from 1; a step names the version that its author saw.' })
+  version!: number
+
+  @Links(() => ReturnStep, { on: { returnId: 'id' }, order: ['takenAt'], description: 'What was done with it, earliest first.' })
+  steps!: ReturnStep[]
 
   @Column('text', { nullable: true })
   @Unlisted()

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts'
 
+import { DataReturnCommands, DataReturnReads } from './data-return.resolver.ts'
 import { DataReturn } from './data-return.ts'
 import { EffectReads } from './effect.resolver.ts'
 import { LeaveOneOut } from './effect.ts'
@@ -14,6 +15,7 @@ import { Evaluation1780000001400 } from './migrations/1780000001400-evaluation.t
 import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evaluation-search.ts'
 import { EvaluationImport1780000001420 } from './migrations/1780000001420-evaluation-import.ts'
 import { EvaluationDefinitions1780000001430 } from './migrations/1780000001430-evaluation-definitions.ts'
+import { EvaluationReturns1780000001440 } from './migrations/1780000001440-evaluation-returns.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -24,6 +26,8 @@ import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
 import { Rebase } from './rebase.ts'
 import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
+import { ReturnLine } from './return-line.ts'
+import { ReturnStep } from './return-step.ts'
 import { SourceStub } from './source.stub.ts'
 import { Subject } from './subject.ts'
 
@@ -33,11 +37,31 @@ export { importObservations } from './observation.import.ts'
 /** What is measured, what was observed, and what follows from it. */
 export const evaluation: Module = {
   name: 'evaluation',
-  entities: [Measure, MeasureVersion, MeasureTarget, Subject, Lineage, Observation, PilotMeasure, OrganisationMeasure, DataReturn, Rebase],
-  migrations: [Evaluation1780000001400, EvaluationSearch1780000001410, EvaluationImport1780000001420, EvaluationDefinitions1780000001430],
+  entities: [
+    Measure,
+    MeasureVersion,
+    MeasureTarget,
+    Subject,
+    Lineage,
+    Observation,
+    PilotMeasure,
+    OrganisationMeasure,
+    DataReturn,
+    ReturnStep,
+    Rebase,
+  ],
+  migrations: [
+    Evaluation1780000001400,
+    EvaluationSearch1780000001410,
+    EvaluationImport1780000001420,
+    EvaluationDefinitions1780000001430,
+    EvaluationReturns1780000001440,
+  ],
   resolvers: [
     MeasureReads,
     MeasureCommands,
+    DataReturnReads,
+    DataReturnCommands,
     SeriesReads,
     PilotMeasureSeries,
     OrganisationMeasureSeries,
@@ -46,6 +70,6 @@ export const evaluation: Module = {
     EffectReads,
     ObservationGroupReads,
   ],
-  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut],
+  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, ReturnLine],
   policy,
 }

@@ -4,6 +4,7 @@ import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound } from '../platform/errors.ts'
 
+import { refuseClosed } from './closed-return.ts'
 import { Measure } from './measure.ts'
 import { needNote, needReason, needSource } from './note.rules.ts'
 import { isSame } from './observation.commands.ts'
@@ -21,6 +22,7 @@ export async function reviseObservation(context: Context, input: ReviseObservati
     if (!seen) throw new NotFound('There is no such observation.')
     const subject = await db.findOneByOrFail(Subject, { id: seen.subjectId })
     context.authorise('observation:revise', subject)
+    await refuseClosed(db, [seen])
     const measure = await db.findOneByOrFail(Measure, { id: seen.measureId })
     const wanted = settle(measure, input)
     const current = await findCurrent(db, seen)

@@ -4,6 +4,7 @@ import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, RuleError } from '../platform/errors.ts'
 
+import { refuseClosed } from './closed-return.ts'
 import { Measure } from './measure.ts'
 import { needNote, needSource } from './note.rules.ts'
 import type { ObservationInput } from './observation.input.ts'
@@ -29,6 +30,7 @@ export async function recordObservations(context: Context, inputs: readonly Obse
     for (const subject of known.subjects.values()) context.authorise('observation:record', subject)
     const rows = inputs.map((input, i) => settle(known, input, today, `observations.${i}`))
     refuseTwice(rows)
+    await refuseClosed(db, rows)
     const standing = await findStanding(db, rows)
     const ids: string[] = []
     const fresh: Settled[] = []

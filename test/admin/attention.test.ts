@@ -27,7 +27,7 @@ const overdue = pilot({
 const quiet = pilot({ id: 'quiet' })
 
 test('what is outstanding is said in words', () => {
-  expect(reasonsOf(late)).toEqual(['May 2010 return is missing'])
+  expect(reasonsOf(late)).toEqual(['May 2010 return was waived'])
   expect(reasonsOf(overdue)).toEqual(['Single referral form: due 7 May 2010'])
   expect(reasonsOf(quiet)).toEqual([])
 })

@@ -15,7 +15,7 @@ const MATRIX: Record<string, Weakest> = {
   ...Object.fromEntries(
     [
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
-      'measures measure observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
+      'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
     ]
       .join(' ')
       .split(' ')
@@ -28,6 +28,15 @@ const MATRIX: Record<string, Weakest> = {
   revokeInvitation: 'ADMIN',
   updateAccount: 'ADMIN',
   revokeToken: 'MEMBER',
+  openReturns: 'ADMIN',
+  saveReturn: 'PILOT_LEAD',
+  submitReturn: 'PILOT_LEAD',
+  queryReturn: 'ADMIN',
+  acceptReturn: 'ADMIN',
+  reopenReturn: 'ADMIN',
+  waiveReturn: 'ADMIN',
+  remindReturn: 'ADMIN',
+  extendReturn: 'ADMIN',
   createMeasure: 'PILOT_LEAD',
   updateMeasure: 'PILOT_LEAD',
   assignMeasure: 'PILOT_LEAD',

@@ -22,7 +22,16 @@ const partnershipTone = { PROPOSED: 'purple', FORMING: 'blue', ACTIVE: 'green', 
 const organisationTone = { ACTIVE: 'green', CLOSED: 'grey', NOT_YET_OPEN: 'purple' } as const
 const milestoneTone = { PLANNED: 'grey', DUE_SOON: 'blue', OVERDUE: 'red', MET: 'green', MET_LATE: 'amber' } as const
 const riskTone = { OPEN: 'amber', ESCALATED: 'red', CLOSED: 'grey' } as const
-const returnTone = { NOT_DUE: 'grey', DUE: 'blue', LATE: 'amber', SUBMITTED: 'blue', QUERIED: 'amber', ACCEPTED: 'green', MISSING: 'red' } as const
+const returnTone = {
+  NOT_DUE: 'grey',
+  DUE: 'blue',
+  LATE: 'amber',
+  SUBMITTED: 'blue',
+  QUERIED: 'amber',
+  ACCEPTED: 'green',
+  MISSING: 'grey',
+  REOPENED: 'purple',
+} as const
 const agreementTone = { DRAFT: 'purple', AWAITING_SIGNATURES: 'blue', IN_FORCE: 'green', EXPIRED: 'grey', TERMINATED: 'grey' } as const
 
 export const PilotTag = ({ status }: { status: graph.PilotStatus }) => <Tag tone={pilotTone[status]}>{pilotStatusName[status]}</Tag>
