@@ -34,7 +34,7 @@ test('milestones, risks, returns, partnerships, agreements and practices stand i
     statesOf(`{ pilots { nodes { ${field} { status } } } }`, ({ pilots }: Pilots) => pilots.nodes.flatMap((pilot) => pilot[field]!))
   expect(await ofPilots('milestones')).toEqual(['DUE_SOON', 'MET', 'MET_LATE', 'OVERDUE', 'PLANNED'])
   expect(await ofPilots('risks')).toEqual(['CLOSED', 'ESCALATED', 'OPEN'])
-  expect(await ofPilots('returns')).toEqual(['ACCEPTED', 'DUE', 'LATE', 'MISSING', 'NOT_DUE', 'QUERIED', 'SUBMITTED'])
+  expect(await ofPilots('returns')).toEqual(['ACCEPTED', 'DUE', 'LATE', 'MISSING', 'NOT_DUE', 'QUERIED', 'REOPENED', 'SUBMITTED'])
   type Partnerships = { partnerships: { nodes: { status: string; agreements: { status: string }[] }[] } }
   const query = `{ partnerships(first: 200) { nodes { status agreements { status } } } }`
   expect(await statesOf(query, ({ partnerships }: Partnerships) => partnerships.nodes)).toEqual([
