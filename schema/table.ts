@@ -95,9 +95,12 @@ export const listsOf = (leaves: readonly Leaf[]): string[] =>
     .sort((a, b) => a.lists.length - b.lists.length)
     .map(({ path }) => path.join('.'))
 
+/** Stands for no list: the whole answer is one row. */
+export const WHOLE = '-'
+
 /** The table with one row for each entry of a list; of the first list where none is named. */
 export function tableOf(leaves: readonly Leaf[], rows?: string | null): Table {
-  const chosen = listsOf(leaves).find((list) => list === rows) ?? listsOf(leaves)[0]
+  const chosen = rows === WHOLE ? null : (listsOf(leaves).find((list) => list === rows) ?? listsOf(leaves)[0])
   const list = leaves.find(({ path, type }) => type === 'Count' && path.join('.') === chosen)
   if (!list)
     return {
@@ -112,7 +115,7 @@ export function tableOf(leaves: readonly Leaf[], rows?: string | null): Table {
     const depth = steps.filter((step) => step.length < leaf.path.length && step.every((part, at) => leaf.path[at] === part)).length
     const isOnTheWay = steps.some((step) => step.join('.') === leaf.path.join('.'))
     const isPaging = leaf.path.some((part) => paging.has(part))
-    if (isOnTheWay || isPaging || (depth === 0 && leaf.path[0] === list.path[0])) return []
+    if (isOnTheWay || isPaging) return []
     return [{ ...leaf, depth, rest: leaf.path.slice(steps[depth - 1]?.length ?? 0) }]
   })
   return { rows: list.path, columns: name(columns, steps) }

@@ -46,6 +46,7 @@ export const prices: Prices = {
   'Account.tokens': { listSize: 5 },
   'Invitation.pilots': { listSize: 2 },
   'ApiToken.pilots': { listSize: 2 },
+  'SavedOperation.versions': { listSize: 10 },
   'Viewer.pilots': { listSize: 2 },
   'Viewer.sessions': { listSize: 6 },
   'Viewer.tokens': { listSize: 5 },

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { expect, test } from 'vitest'
 
-const MODULES = ['identity', 'directory', 'programme', 'evaluation', 'network']
+const MODULES = ['identity', 'directory', 'programme', 'evaluation', 'network', 'workbench']
 const modules = `^server/(${MODULES.join('|')})/`
 
 const claims: IForbiddenRuleType[] = [

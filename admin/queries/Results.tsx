@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { GraphQLSchema } from 'graphql'
 
-import { listsOf, readLeaves, rowsOf, tableOf, type Cell, type Column } from '../../schema/table.ts'
+import { listsOf, readLeaves, rowsOf, tableOf, WHOLE, type Cell, type Column } from '../../schema/table.ts'
 import { formatNumber } from '../shared/format.ts'
 import { Choice } from '../shared/ui/Choice.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
@@ -66,12 +66,12 @@ export function Results({
         {actions?.(table.rows.join('.') || null)}
       </div>
       {isOld && <p className="mut sm old-note">This is the answer before: the last run failed.</p>}
-      {view !== 'json' && lists.length > 1 && (
+      {view !== 'json' && lists.length > 0 && (
         <label className="row wrap tight rows-of sm">
           One row for each of
           <select
             className="in-s s"
-            value={table.rows.join('.')}
+            value={table.rows.join('.') || WHOLE}
             onChange={(event) => setParams(withParam(params, 'rows', event.target.value), { replace: true, preventScrollReset: true })}
           >
             {lists.map((list) => (
@@ -79,6 +79,7 @@ export function Results({
                 {list.replaceAll('.nodes', '').replaceAll('.', ' › ')}
               </option>
             ))}
+            <option value={WHOLE}>the whole answer</option>
           </select>
           {nested.length > 0 && <span className="mut">Other lists are counted.</span>}
         </label>

@@ -2,7 +2,7 @@ import type { MigrationInterface } from 'typeorm'
 
 import type { Policy } from './policy.ts'
 
-export type ModuleName = 'identity' | 'directory' | 'programme' | 'evaluation' | 'network'
+export type ModuleName = 'identity' | 'directory' | 'programme' | 'evaluation' | 'network' | 'workbench'
 
 // A class as decorators see it: something with a name and a prototype.
 export type Class = abstract new (...args: never[]) => object

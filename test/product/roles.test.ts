@@ -16,6 +16,7 @@ const MATRIX: Record<string, Weakest> = {
     [
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
+      'savedOperations savedOperation',
     ]
       .join(' ')
       .split(' ')
@@ -37,6 +38,10 @@ const MATRIX: Record<string, Weakest> = {
   waiveReturn: 'ADMIN',
   remindReturn: 'ADMIN',
   extendReturn: 'ADMIN',
+  exportReceipts: 'MEMBER',
+  saveOperation: 'MEMBER',
+  updateOperation: 'MEMBER',
+  retireOperation: 'MEMBER',
   createMeasure: 'PILOT_LEAD',
   updateMeasure: 'PILOT_LEAD',
   assignMeasure: 'PILOT_LEAD',

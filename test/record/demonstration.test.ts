@@ -90,7 +90,7 @@ test('the made-up series vary in every way, and their targets are passed, failed
 test('nothing made up is unmarked: what the record has not, is illustrative', async () => {
   const tables = await world.database.query<{ schema: string; name: string }[]>(
     `select table_schema as schema, table_name as name from information_schema.columns
-     where column_name = 'illustrative' and table_schema in ('identity', 'directory', 'programme', 'evaluation', 'network') and table_name <> 'programme'`,
+     where column_name = 'illustrative' and table_schema in ('identity', 'directory', 'programme', 'evaluation', 'network', 'workbench') and table_name <> 'programme'`,
   )
   const plain = await openWorld('record')
   for (const { schema, name } of tables) {

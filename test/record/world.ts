@@ -50,7 +50,7 @@ export async function everything(database: DataSource, { moments }: { moments: b
   const row = moments ? 't::text' : `(to_jsonb(t) - 'recordedFrom' - 'createdAt')::text`
   const tables = await database.query<{ name: string }[]>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('platform', 'identity', 'directory', 'programme', 'evaluation', 'network') and tablename not like 'audit%' order by 1`,
+     where schemaname in ('platform', 'identity', 'directory', 'programme', 'evaluation', 'network', 'workbench') and tablename not like 'audit%' order by 1`,
   )
   const digests = []
   for (const { name } of tables) {

@@ -1,0 +1,57 @@
+import type { Cell, Table } from '../../schema/table.ts'
+import type { Receipt } from '../workbench/index.ts'
+import type { Format, Question } from './question.ts'
+
+/** What is known of a file before its first row. */
+export type Cover = Omit<Receipt, 'rows' | 'suppressed' | 'bytes' | 'sha256'>
+
+/** The cover of a file that is about to be written. */
+export function coverOf(id: string, { saved, text, variables }: Question, { rows }: Table, format: Format, schemaVersion: string, now: Date): Cover {
+  return {
+    id,
+    operationName: saved?.name ?? null,
+    operationVersion: saved?.version ?? null,
+    operation: text,
+    variables: JSON.stringify(variables),
+    rowsOf: rows.join('.') || null,
+    format,
+    schemaVersion,
+    asKnownAt: now,
+  }
+}
+
+/** The receipt for a reader, a line each. */
+export function describeCover(cover: Cover, counted: { rows: number; suppressed: number } | null): [string, Cell][] {
+  return [
+    ['Receipt', cover.id],
+    ['Operation', cover.operationName ? `${cover.operationName}@v${cover.operationVersion}` : 'not saved'],
+    ['Query', cover.operation.replace(/\s+/g, ' ').trim()],
+    ['Variables', cover.variables],
+    ['One row for each of', cover.rowsOf ?? 'the answer'],
+    ['Schema version', cover.schemaVersion],
+    ['As known at', cover.asKnownAt.toISOString()],
+    ['Suppression', 'Values that count too few people are empty; their status is SUPPRESSED.'],
+    ...(counted
+      ? ([
+          ['Rows', counted.rows],
+          ['Suppressed', counted.suppressed],
+        ] as [string, Cell][])
+      : []),
+  ]
+}
+
+/** Counts a file's rows, and those of them that say their value is suppressed. */
+export class Count {
+  rows = 0
+  suppressed = 0
+  private readonly statuses: readonly number[]
+
+  constructor({ columns }: Table) {
+    this.statuses = columns.flatMap(({ path }, at) => (path.at(-1) === 'status' ? [at] : []))
+  }
+
+  add(row: readonly Cell[]): void {
+    this.rows += 1
+    if (this.statuses.some((at) => row[at] === 'SUPPRESSED')) this.suppressed += 1
+  }
+}
