@@ -4,6 +4,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { useChoice } from '../ui/params.ts'
 import { VariationIcon } from './Icons.tsx'
 import { Legend } from './Legend.tsx'
+import { MethodDetails } from './MethodDetails.tsx'
 import { readSeries } from './readSeries.ts'
 import { SeriesTable } from './SeriesTable.tsx'
 import { Xmr } from './Xmr.tsx'
@@ -42,7 +43,7 @@ export function SeriesCard({
       note={note}
       query={query}
       actions={<Choice name="Show as" param="chart" options={views} chosen={view} />}
-      footer={<HowItWasMade series={series} />}
+      footer={<MethodDetails method={series.method} />}
     >
       <div className="cb">
         {context}
@@ -60,16 +61,5 @@ export function SeriesCard({
         {view === 'chart' && <Legend target={target !== null} />}
       </div>
     </Card>
-  )
-}
-
-function HowItWasMade({ series: { method } }: { series: SeriesChart_SeriesFragment }) {
-  return (
-    <details>
-      <summary>How this was calculated</summary>
-      <p>
-        {method.name}, rules: {method.ruleSet}. {method.settings.map(({ name, value }) => `${name}: ${value}`).join('; ')}. Source: {method.source}.
-      </p>
-    </details>
   )
 }
