@@ -29,6 +29,7 @@ const rooms: RouteObject[] = [
   { path: 'sources', lazy: async () => ({ Component: (await import('../sources/SourcesPage.tsx')).SourcesPage }) },
   { path: 'search', lazy: async () => ({ Component: (await import('../search/SearchPage.tsx')).SearchPage }) },
   { path: 'queries', lazy: async () => ({ Component: (await import('../queries/QueriesPage.tsx')).QueriesPage }) },
+  { path: 'queries/:name', lazy: async () => ({ Component: (await import('../queries/QueriesPage.tsx')).QueriesPage }) },
   { path: 'query', lazy: async () => ({ Component: (await import('../queries/QueriesPage.tsx')).FormerQueryPage }) },
   { path: 'history', lazy: async () => ({ Component: (await import('../history/HistoryPage.tsx')).HistoryPage }) },
   { path: 'account', lazy: async () => ({ Component: (await import('../account/AccountPage.tsx')).AccountPage }) },

@@ -1,5 +1,5 @@
 import { use, useMemo, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation, useParams, useSearchParams } from 'react-router'
 import type { GraphQLSchema } from 'graphql'
 
 import { paths } from '../shared/paths.ts'
@@ -13,10 +13,15 @@ import { Operation } from './Operation.tsx'
 import { Problems } from './Problems.tsx'
 import { Results } from './Results.tsx'
 import { useRun } from './run.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { ReceiptsDialog } from './ReceiptsDialog.tsx'
+import { useOpenSaved, type Saved } from './saved.ts'
+import { SavedBar } from './SavedBar.tsx'
+import { SavedList } from './SavedList.tsx'
 import { loadSchema } from './schema.ts'
 import { SchemaTree } from './SchemaTree.tsx'
 import { DraftTabs } from './DraftTabs.tsx'
-import { useBench } from './tabs.ts'
+import { savedFacts, useBench } from './tabs.ts'
 import { changesSomething, format, read } from './text.ts'
 import { checkVariables } from './variables.ts'
 import { VariablesPanel } from './VariablesPanel.tsx'
@@ -27,14 +32,24 @@ export function Workbench() {
   const schema = use(loadSchema())
   const viewer = useViewer()
   const { hash } = useLocation()
+  const { name } = useParams()
   if (viewer === undefined) return null
-  return <Bench key={hash} schema={schema} owner={viewer?.id ?? 'public'} hash={hash} />
+  return <Bench key={`${name ?? ''}${hash}`} name={name} schema={schema} owner={viewer?.id ?? 'public'} hash={hash} />
 }
 
-function Bench({ schema, owner, hash }: { schema: GraphQLSchema; owner: string; hash: string }) {
-  const { bench, draft, change, choose, add, remove, remember } = useBench(owner, readQueryAddress(hash))
+function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: string; hash: string; name: string | undefined }) {
+  const { bench, draft, change, choose, add, openSaved, remove, remember } = useBench(owner, readQueryAddress(hash))
   const { answer, problems, isRunning, run, stop } = useRun()
-  const [isHistoryOpen, setIsHistoryOpen] = useState(false)
+  const [open, setOpen] = useState<'history' | 'receipts' | null>(null)
+  const [origins, setOrigins] = useState<Readonly<Record<string, Saved>>>({})
+  const origin = (draft.saved && origins[draft.saved.id]) ?? null
+  const hold = (saved: Saved) => setOrigins((known) => ({ ...known, [saved.id]: saved }))
+  const missing = useOpenSaved(name, (saved) => {
+    hold(saved)
+    openSaved(saved)
+  })
+  useOpenSaved(draft.saved && !origin ? draft.saved.name : undefined, hold)
+  const rowsOf = useSearchParams()[0].get('rows')
   const document = useMemo(() => read(draft.operation), [draft.operation])
   const wrong = useMemo(() => checkVariables(schema, document, draft.variables), [schema, document, draft.variables])
   const isRefused = changesSomething(document)
@@ -47,7 +62,9 @@ function Bench({ schema, owner, hash }: { schema: GraphQLSchema; owner: string; 
   }
   return (
     <div className="bench">
-      <aside className="bench-side" aria-label="Schema">
+      <aside className="bench-side" aria-label="Saved queries and schema">
+        <h2>Saved queries</h2>
+        <SavedList current={draft.saved?.name} />
         <h2>Schema</h2>
         <SchemaTree schema={schema} add={(path) => change({ operation: addField(schema, document, path) })} />
       </aside>
@@ -76,6 +93,17 @@ function Bench({ schema, owner, hash }: { schema: GraphQLSchema; owner: string; 
             </button>
           )}
         </div>
+        <SavedBar
+          draft={draft}
+          origin={origin}
+          rowsOf={rowsOf}
+          saved={(saved) => {
+            hold(saved)
+            change({ saved: savedFacts(saved) })
+          }}
+          take={change}
+        />
+        {missing && <Problems problems={[{ message: missing }]} />}
         <Operation
           key={draft.id}
           schema={schema}
@@ -88,12 +116,17 @@ function Bench({ schema, owner, hash }: { schema: GraphQLSchema; owner: string; 
           <button className="btn s quiet" type="button" onClick={() => change({ operation: format(draft.operation) })}>
             Format
           </button>
-          <button className="btn s quiet" type="button" onClick={() => setIsHistoryOpen(true)}>
+          <button className="btn s quiet" type="button" onClick={() => setOpen('history')}>
             History
           </button>
           <button className="btn s quiet" type="button" onClick={() => copyAddress(draft)}>
             Copy link
           </button>
+          {owner !== 'public' && (
+            <button className="btn s quiet" type="button" onClick={() => setOpen('receipts')}>
+              Files
+            </button>
+          )}
           <span className="grow" />
           <Cost estimate={estimate} />
         </div>
@@ -116,9 +149,15 @@ function Bench({ schema, owner, hash }: { schema: GraphQLSchema; owner: string; 
           />
         )}
         <Problems problems={problems} />
-        <Results schema={schema} answer={answer} isOld={problems.length > 0 && answer !== null && answer.errors !== problems} />
+        <Results
+          schema={schema}
+          answer={answer}
+          isOld={problems.length > 0 && answer !== null && answer.errors !== problems}
+          actions={(rows) => answer && <ExportMenu answer={answer} draft={draft} rowsOf={rows} />}
+        />
       </section>
-      {isHistoryOpen && <HistoryDialog history={bench.history} choose={add} close={() => setIsHistoryOpen(false)} />}
+      {open === 'history' && <HistoryDialog history={bench.history} choose={add} close={() => setOpen(null)} />}
+      {open === 'receipts' && <ReceiptsDialog close={() => setOpen(null)} />}
     </div>
   )
 }

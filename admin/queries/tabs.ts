@@ -63,6 +63,7 @@ export function useBench(owner: string, given: Pick<Draft, 'operation' | 'variab
         const fresh = newDraft(part)
         setBench((now) => ({ ...now, drafts: [...now.drafts, fresh], active: fresh.id }))
       },
+      openSaved: (saved: SavedText) => setBench((now) => withSaved(now, saved)),
       remove: (id: string) => setBench((now) => without(now, id)),
       remember: ({ operation, variables }: Draft) =>
         setBench((now) => ({
@@ -74,6 +75,23 @@ export function useBench(owner: string, given: Pick<Draft, 'operation' | 'variab
         })),
     }
   }, [bench])
+}
+
+type SavedText = Pick<Draft, 'operation' | 'variables'> & { id: string; name: string; version: number }
+
+/** What a tab remembers of the saved operation it shows. */
+export const savedFacts = ({ id, name, version, operation }: SavedText): NonNullable<Draft['saved']> => ({ id, name, version, operation })
+
+/** The bench with a saved operation in a tab of its own. One that was changed there is left as it is. */
+export function withSaved(bench: Bench, saved: SavedText): Bench {
+  const there = bench.drafts.find((one) => one.saved?.id === saved.id)
+  const fresh = { operation: saved.operation, variables: saved.variables, saved: savedFacts(saved) }
+  if (!there) {
+    const made = newDraft(fresh)
+    return { ...bench, drafts: [...bench.drafts.filter(({ operation }) => operation !== example), made], active: made.id }
+  }
+  const drafts = isChanged(there) ? bench.drafts : bench.drafts.map((one) => (one === there ? { ...one, ...fresh } : one))
+  return { ...bench, drafts, active: there.id }
 }
 
 // A question that came with the address gets a tab of its own unless it has one.

@@ -25,6 +25,7 @@ export const paths = {
   source: (code: string) => `/sources#${encodeURIComponent(code)}`,
   search: '/search',
   queries: '/queries',
+  savedQuery: (name: string) => `/queries/${encodeURIComponent(name)}`,
   history: '/history',
   account: '/account',
   accounts: '/admin/users',
