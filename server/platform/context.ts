@@ -42,6 +42,8 @@ export interface Context {
 export interface Validator {
   /** The validators of answers that the client has; null where it cannot use any. */
   known: readonly string[] | null
+  /** Whether the client wants it computed anew: `Cache-Control: no-cache` (RFC 9111, 5.2.1.4). */
+  anew: boolean
   /** The validator of this answer, where it has one. */
   etag: string | null
 }

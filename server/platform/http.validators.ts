@@ -4,6 +4,7 @@ import type { Answer, Arrival } from './http.answer.ts'
 /** What a request may say of answers that its client has: nothing unless it asks by GET (RFC 9110, 13.1.2). */
 export const validatorOf = ({ method, message }: Arrival): Validator => ({
   known: method === 'POST' ? null : validatorsIn(message.headers['if-none-match']),
+  anew: /\bno-cache\b/i.test(message.headers['cache-control'] ?? ''),
   etag: null,
 })
 

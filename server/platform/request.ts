@@ -50,7 +50,7 @@ export function createContexts(
       ...facts,
       now,
       versions,
-      validator: { known: null, etag: null },
+      validator: { known: null, anew: false, etag: null },
       statements: 0,
       today: () => today(now),
       query: (text, values) => {

@@ -40,4 +40,6 @@ export async function enterRecord(database: DataSource, { demo }: Pick<Config, '
   }
   await loadRecord(database, show)
   if (demo) await loadDemonstration(database, show)
+  // What has just come, the planner knows nothing of yet: until it looked by itself, statements would take the long way.
+  if (told) await database.query('analyze')
 }

@@ -8,6 +8,7 @@ export interface Measured {
 }
 
 export interface Target {
+  pid: number
   port: number
   headers?: Record<string, string>
 }

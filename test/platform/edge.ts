@@ -111,7 +111,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     ...facts,
     now: new Date('2010-06-17T09:00:00Z'),
     statements: 0,
-    validator: { known: null, etag: null },
+    validator: { known: null, anew: false, etag: null },
     versions: () => Promise.resolve(new Map<string, string>()),
     today: () => Promise.resolve('2010-06-17'),
     query: unused,

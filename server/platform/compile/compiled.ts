@@ -91,12 +91,13 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
       const parameters = plan.bind(context.viewer, coerced)
       const computed = plan.holes.map(({ type, nodes }) => `${type}.${nodes[0]!.name.value}`)
       const found = (text: string): Outcome => ({ answer: { data: new JsonData(text) as never }, plan: { sql: plan.text, parameters, computed } })
-      const { known } = context.validator
-      const validator = plan.lasting && (known || plan.size >= WORTH_KEEPING) ? await validatorOf(context, plan.lasting, parameters, coerced) : null
+      const { known, anew } = context.validator
+      const validator =
+        plan.lasting && (known || (!anew && plan.size >= WORTH_KEEPING)) ? await validatorOf(context, plan.lasting, parameters, coerced) : null
       if (validator) {
         context.validator.etag = `"${validator}"`
         if (known?.includes(context.validator.etag)) return found('null') // the client has it
-        const kept = answers.get(validator)
+        const kept = anew ? undefined : answers.get(validator)
         if (kept !== undefined) return found(kept)
       }
       const [row] = await context.query<{ j: string }>(plan.text, parameters)
