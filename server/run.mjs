@@ -1,7 +1,7 @@
 // Runs a program of the server: `node server/run.mjs main --demo` runs server/main.ts with --demo. Node does not read our TypeScript, and compiling it
 // file by file as it is loaded would take most of a start; so it is compiled once for its sources, into a few files.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -38,9 +38,20 @@ async function compile() {
     plugins: [{ name: 'own address', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, readSource) }],
   })
   await esbuild.stop()
+  spareNames(fresh)
   removeOld()
   keep(fresh, folder)
   return folder
+}
+
+// Keeping names costs a call whenever a function is made, also in the middle of a request; only classes and declared functions need theirs.
+function spareNames(folder) {
+  const kept = 'var __name = (target, value) => __defProp'
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))) {
+    const text = readFileSync(join(folder, name), 'utf8')
+    if (text.includes(kept))
+      writeFileSync(join(folder, name), text.replace(kept, 'var __name = (target, value) => !target.prototype ? target : __defProp'))
+  }
 }
 
 // Says in one line what is wrong with the place or the sources.

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 
 import { BadInput, Unauthenticated } from '../platform/errors.ts'
 import type { Arrival, Authentication } from '../platform/http.answer.ts'
+import { shareReads } from '../platform/shared.ts'
 import type { Role } from '../platform/viewer.ts'
 
 import { clearCookie, readCookie } from './cookie.ts'
@@ -18,14 +19,16 @@ export type Authenticate = (arrival: Credentials) => Promise<Authentication>
  * happened to the account, the session or the token a moment ago already counts.
  */
 export function createAuthenticate(pool: Pool, clock: () => Date = () => new Date()): Authenticate {
+  const readSession = shareReads((hash) => sessionOf(pool, hash))
+  const readApiToken = shareReads((id) => tokenOf(pool, id))
   return async ({ message, secure }) => {
     const { authorization, cookie } = message.headers
     const session = readCookie(cookie, 'session', secure)
     const browser = readCookie(cookie, 'browser', secure)
     const browserHash = browser && hashSecret(browser)
     if (authorization && session) throw new BadInput('Send a token or a session cookie, not both.', 'authorization')
-    if (authorization) return fromToken(pool, authorization, clock())
-    if (session) return fromSession(pool, session, browserHash, secure, clock())
+    if (authorization) return fromToken(pool, readApiToken, authorization, clock())
+    if (session) return fromSession(pool, readSession, session, browserHash, secure, clock())
     return { viewer: strangerViewer(browserHash), setCookies: [] }
   }
 }
@@ -40,14 +43,26 @@ interface SessionRow extends AccountFacts {
   singleSignOn: boolean
 }
 
-async function fromSession(pool: Pool, secret: string, browserHash: string | null, secure: boolean, now: Date): Promise<Authentication> {
-  const [row] = await read<SessionRow>(
+const sessionOf = (pool: Pool, secretHash: string): Promise<SessionRow | undefined> =>
+  readOne<SessionRow>(
     pool,
     'identity session',
     `select ${accountColumns}, s.id as "sessionId", s."lastSeenAt", s."latestEnd", s."singleSignOn"
      from identity.session s join identity.account a on a.id = s."accountId" where s."secretHash" = $1`,
-    [hashSecret(secret)],
+    secretHash,
   )
+
+type Find<Row> = (key: string) => Promise<Row | undefined>
+
+async function fromSession(
+  pool: Pool,
+  find: Find<SessionRow>,
+  secret: string,
+  browserHash: string | null,
+  secure: boolean,
+  now: Date,
+): Promise<Authentication> {
+  const row = await find(hashSecret(secret))
   const ended = row && !row.disabledAt ? whyEnded(row, row.role, now) : 'You were signed out. Sign in again.'
   if (!row || ended) return { viewer: strangerViewer(browserHash, ended ?? undefined), setCookies: [clearCookie('session', secure)] }
   if (isSightingDue(row.lastSeenAt, now)) {
@@ -66,17 +81,20 @@ interface TokenRow extends AccountFacts {
   revokedAt: Date | null
 }
 
-async function fromToken(pool: Pool, authorization: string, now: Date): Promise<Authentication> {
-  const given = readToken(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '')
-  if (!given) throw new Unauthenticated('This is not a token of ours, or a letter of it is wrong. Send it as: Authorization: Bearer cwv_…')
-  const [row] = await read<TokenRow>(
+const tokenOf = (pool: Pool, id: string): Promise<TokenRow | undefined> =>
+  readOne<TokenRow>(
     pool,
     'identity token',
     `select ${accountColumns}, json_build_object('id', t.id, 'role', t.role, 'pilotIds', t."pilotIds", 'canWrite', t."canWrite") as token,
        t."secretHash", t."expiresAt", t."lastUsedAt", t."revokedAt"
      from identity."apiToken" t join identity.account a on a.id = t."accountId" where t.id = $1`,
-    [given.id],
+    id,
   )
+
+async function fromToken(pool: Pool, find: Find<TokenRow>, authorization: string, now: Date): Promise<Authentication> {
+  const given = readToken(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '')
+  if (!given) throw new Unauthenticated('This is not a token of ours, or a letter of it is wrong. Send it as: Authorization: Bearer cwv_…')
+  const row = await find(given.id)
   const isRight = isSameHash(row?.secretHash ?? hashSecret(''), hashSecret(given.secret))
   if (!row || !isRight) throw new Unauthenticated('This token is not known here.')
   if (row.revokedAt) throw new Unauthenticated('This token was revoked. Ask its owner for a new one.')
@@ -94,7 +112,7 @@ async function sight(pool: Pool, { id, accountSeenAt }: { id: string; accountSee
   if (isSightingDue(accountSeenAt, now)) await pool.query(`update identity.account set "lastSeenAt" = $2 where id = $1`, [id, now])
 }
 
-async function read<Row>(pool: Pool, name: string, text: string, values: unknown[]): Promise<Row[]> {
-  const { rows } = await pool.query({ name, text, values })
-  return rows as Row[]
+async function readOne<Row>(pool: Pool, name: string, text: string, key: string): Promise<Row | undefined> {
+  const { rows } = await pool.query({ name, text, values: [key] })
+  return rows[0] as Row | undefined
 }

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+
+import { shareReads } from '../../server/platform/shared.ts'
+
+// A source whose reads end when they are told to; each answers what stood when it began.
+function makeSource() {
+  let value = 0
+  const ends: (() => void)[] = []
+  const read = (key: string) => {
+    const seen = `${key} ${value}`
+    return new Promise<string>((resolve) => ends.push(() => resolve(seen)))
+  }
+  return { read, ends, write: () => (value += 1) }
+}
+
+test('nobody is given what was read before the question, and those who wait share the next read', async () => {
+  const source = makeSource()
+  const read = shareReads(source.read)
+  const first = read('a')
+  source.write()
+  const later = [read('a'), read('a'), read('a')]
+  expect(source.ends).toHaveLength(1)
+  source.ends[0]!()
+  await expect(first).resolves.toBe('a 0')
+  await expect.poll(() => source.ends.length).toBe(2)
+  source.ends[1]!()
+  await expect(Promise.all(later)).resolves.toEqual(['a 1', 'a 1', 'a 1'])
+})
+
+test('keys do not wait for each other', () => {
+  const source = makeSource()
+  const read = shareReads(source.read)
+  void read('a')
+  void read('b')
+  expect(source.ends).toHaveLength(2)
+})
+
+test('a read that fails fails those who share it, and the next is begun anew', async () => {
+  let calls = 0
+  const read = shareReads(async () => {
+    calls += 1
+    if (calls < 3) throw new Error(`failure ${calls}`)
+    return calls
+  })
+  const [first, second] = [read('a'), read('a')]
+  await expect(first).rejects.toThrow('failure 1')
+  await expect(second).rejects.toThrow('failure 2')
+  await expect(read('a')).resolves.toBe(3)
+})
