@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import { Outlet, useLocation, useNavigation } from 'react-router'
 
 import { QueryDialogHost } from '../shared/query/QuerySource.tsx'
+import { ToastProvider } from '../shared/ui/Toast.tsx'
 import { Bar } from './Bar.tsx'
 import { Footer } from './Footer.tsx'
 import { IllustrativeBanner } from './IllustrativeBanner.tsx'
@@ -23,21 +24,23 @@ export function Layout() {
   useShortcuts({ search, keys })
   return (
     <QueryDialogHost>
-      <a className="skip" href="#main">
-        Skip to main content
-      </a>
-      <Bar search={search} />
-      <IllustrativeBanner />
-      <OfflineBanner />
-      <SessionEnding />
-      <main id="main" tabIndex={-1} className={isMoving ? 'busy' : undefined}>
-        <Outlet key={pathname} />
-      </main>
-      <Footer keys={keys} />
-      <Suspense>
-        {open === 'search' && <SearchDialog close={close} />}
-        {open === 'keys' && <KeyboardDialog close={close} />}
-      </Suspense>
+      <ToastProvider>
+        <a className="skip" href="#main">
+          Skip to main content
+        </a>
+        <Bar search={search} />
+        <IllustrativeBanner />
+        <OfflineBanner />
+        <SessionEnding />
+        <main id="main" tabIndex={-1} className={isMoving ? 'busy' : undefined}>
+          <Outlet key={pathname} />
+        </main>
+        <Footer keys={keys} />
+        <Suspense>
+          {open === 'search' && <SearchDialog close={close} />}
+          {open === 'keys' && <KeyboardDialog close={close} />}
+        </Suspense>
+      </ToastProvider>
     </QueryDialogHost>
   )
 }

@@ -16,6 +16,18 @@ const rooms: RouteObject[] = [
   { path: 'organisations', lazy: async () => ({ Component: (await import('../organisations/OrganisationsPage.tsx')).OrganisationsPage }) },
   { path: 'organisations/:id', lazy: async () => ({ Component: (await import('../organisations/OrganisationPage.tsx')).OrganisationPage }) },
   { path: 'partnerships', lazy: async () => ({ Component: (await import('../partnerships/PartnershipsPage.tsx')).PartnershipsPage }) },
+  { path: 'partnerships/new', lazy: async () => ({ Component: (await import('../partnerships/NewPartnershipPage.tsx')).NewPartnershipPage }) },
+  { path: 'partnerships/:id/edit', lazy: async () => ({ Component: (await import('../partnerships/EditPartnershipPage.tsx')).EditPartnershipPage }) },
+  {
+    path: 'partnerships/:id/history',
+    lazy: async () => ({ Component: (await import('../partnerships/PartnershipHistoryPage.tsx')).PartnershipHistoryPage }),
+  },
+  {
+    path: 'partnerships/:id/agreements/new',
+    lazy: async () => ({ Component: (await import('../agreements/NewAgreementPage.tsx')).NewAgreementPage }),
+  },
+  { path: 'agreements/:id', lazy: async () => ({ Component: (await import('../agreements/AgreementPage.tsx')).AgreementPage }) },
+  { path: 'agreements/:id/edit', lazy: async () => ({ Component: (await import('../agreements/EditAgreementPage.tsx')).EditAgreementPage }) },
   { path: 'partnerships/:id', lazy: async () => ({ Component: (await import('../partnerships/PartnershipPage.tsx')).PartnershipPage }) },
   { path: 'measures', lazy: async () => ({ Component: (await import('../measures/MeasuresPage.tsx')).MeasuresPage }) },
   { path: 'returns', lazy: async () => ({ Component: (await import('../returns/ReturnsPage.tsx')).ReturnsPage }) },

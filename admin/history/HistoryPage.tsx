@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 
 import { HistoryDocument, type AuditFilter, type HistoryQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatDay } from '../shared/format.ts'
+import { Entry } from '../shared/history/Entry.tsx'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { ListFrame } from '../shared/ui/ListFrame.tsx'
@@ -10,7 +11,6 @@ import { FilterChips } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Pager, usePage } from '../shared/ui/Pager.tsx'
-import { Entry } from './Entry.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 
 /** What happened across the programme: who, what, when and why, with what it was before and after. */

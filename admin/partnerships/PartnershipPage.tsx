@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 
 import { PartnershipDocument, type PartnershipQuery } from '../graphql.generated.ts'
@@ -13,17 +14,24 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, PartnershipTag } from '../shared/ui/Tag.tsx'
 import { AgreementsCard } from './AgreementsCard.tsx'
+import { EndMemberDialog, LeadDialog } from './LeavingDialogs.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
+import { AddMemberDialog, EditMemberDialog, type Member } from './MemberDialog.tsx'
 import { MembersCard } from './MembersCard.tsx'
 import { StageCard } from './StageCard.tsx'
+import { StageDialog } from './StageDialog.tsx'
 
 type Partnership = NonNullable<PartnershipQuery['partnership']>
+
+// What is being done to the partnership in a dialog.
+type Doing = { what: 'stage' | 'add' | 'lead' } | { what: 'correct' | 'end'; member: Member }
 
 /** One partnership: its stage, who is in it on a day, its agreements, its history. */
 export function PartnershipPage() {
   const { id = '' } = useParams()
   const asOf = useDay('asOf')
-  const { data, previousData, error, refetch } = useQuery(PartnershipDocument, { variables: { id, asOf } })
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { data, previousData, error, refetch } = useQuery(PartnershipDocument, { variables: { id, asOf }, fetchPolicy: 'cache-and-network' })
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ partnership }) =>
@@ -34,20 +42,25 @@ export function PartnershipPage() {
               lead={partnership.purpose}
               crumbs={[{ name: 'Partnerships', to: paths.partnerships }]}
               tags={<PartnershipTags partnership={partnership} />}
+              actions={<Actions partnership={partnership} start={setDoing} />}
             />
             <div className="body wrap-page grid">
               <StageCard status={partnership.status} startsOn={partnership.startsOn} endsOn={partnership.endsOn} />
               <div className="grid main-side">
                 <div className="grid">
-                  <MembersCard members={partnership.members} asOf={asOf} />
+                  <MembersCard partnership={partnership} asOf={asOf} start={setDoing} />
                 </div>
                 <div className="grid">
                   <AboutCard partnership={partnership} />
-                  <AgreementsCard partnership={partnership} />
+                  <AgreementsCard
+                    partnership={partnership}
+                    mayDraft={partnership.availableActions.some(({ name, allowed }) => name === 'createAgreement' && allowed)}
+                  />
                   <HistoryCard partnership={partnership} />
                 </div>
               </div>
             </div>
+            {doing && <DoingDialog doing={doing} partnership={partnership} close={() => setDoing(null)} />}
           </QuerySource>
         ) : (
           <NotFound what="partnership" />
@@ -55,6 +68,33 @@ export function PartnershipPage() {
       }
     </Loaded>
   )
+}
+
+function Actions({ partnership: { id, availableActions }, start }: { partnership: Partnership; start: (doing: Doing) => void }) {
+  const may = (name: string) => availableActions.some((action) => action.name === name && action.allowed)
+  if (!may('updatePartnership')) return null
+  return (
+    <>
+      <Link className="btn" to={paths.editPartnership(id)}>
+        Edit
+      </Link>
+      <button className="btn" type="button" aria-haspopup="dialog" onClick={() => start({ what: 'stage' })}>
+        Change stage
+      </button>
+    </>
+  )
+}
+
+function DoingDialog({ doing, partnership, close }: { doing: Doing; partnership: Partnership; close: () => void }) {
+  if ('member' in doing)
+    return doing.what === 'correct' ? (
+      <EditMemberDialog member={doing.member} close={close} />
+    ) : (
+      <EndMemberDialog member={doing.member} close={close} />
+    )
+  if (doing.what === 'stage') return <StageDialog partnership={partnership} close={close} />
+  if (doing.what === 'add') return <AddMemberDialog partnership={partnership} close={close} />
+  return <LeadDialog partnership={partnership} close={close} />
 }
 
 // A day in the address, or null when the text is not one.

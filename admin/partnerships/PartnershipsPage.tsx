@@ -14,8 +14,10 @@ import { formatCount, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useAtLeast } from '../shared/session/Session.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Facet } from '../shared/ui/Facet.tsx'
+import { Icon } from '../shared/ui/Icon.tsx'
 import { ListFrame } from '../shared/ui/ListFrame.tsx'
 import { FilterChips, ListSearch } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -57,6 +59,7 @@ const columns: readonly Column<Row>[] = [
 /** The partnerships that carry the pilots. */
 export function PartnershipsPage() {
   const [params] = useSearchParams()
+  const mayBegin = useAtLeast('PILOT_LEAD')
   const q = params.get('q') ?? ''
   const chosen = useChoices('stage', partnershipStatusName)
   const places = useQuery(PartnershipRegionsDocument).data?.regions
@@ -73,7 +76,11 @@ export function PartnershipsPage() {
     filter: { ...others, ...(chosen.length > 0 && { status: { in: chosen } }) },
     orderBy: [{ field: sort.endsWith('name') ? 'NAME' : 'STARTS_ON', direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
   }
-  const { data, previousData, error, loading, refetch } = useQuery(PartnershipsDocument, { variables, skip: regions.length > 0 && !places })
+  const { data, previousData, error, loading, refetch } = useQuery(PartnershipsDocument, {
+    variables,
+    skip: regions.length > 0 && !places,
+    fetchPolicy: 'cache-and-network',
+  })
   const counted = useQuery(PartnershipStagesDocument, {
     variables: Object.fromEntries(stages.map((stage) => [stage, { ...others, status: { eq: stage } }])),
   })
@@ -82,7 +89,18 @@ export function PartnershipsPage() {
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ partnerships }) => (
         <QuerySource document={PartnershipsDocument} variables={variables}>
-          <PageHead title="Partnerships" lead="Who works with whom, in which role, since when" />
+          <PageHead
+            title="Partnerships"
+            lead="Who works with whom, in which role, since when"
+            actions={
+              mayBegin && (
+                <Link className="btn p" to={paths.newPartnership}>
+                  <Icon name="plus" />
+                  New partnership
+                </Link>
+              )
+            }
+          />
           <ListFrame
             busy={loading}
             filters={

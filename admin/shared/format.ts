@@ -57,7 +57,8 @@ export const formatNumber = (value: number, places = 1) => value.toLocaleString(
 /** "£4 million", "£2.36 million", "£231,000" from pence, which come as text. */
 export function formatPounds(pence: string): string {
   const pounds = Number(pence) / 100
-  return pounds >= 1_000_000 ? `£${formatNumber(pounds / 1_000_000, 2)} million` : `£${formatNumber(pounds, 2)}`
+  if (pounds >= 1_000_000) return `£${formatNumber(pounds / 1_000_000, 2)} million`
+  return `£${pounds.toLocaleString('en-GB', { minimumFractionDigits: Number.isInteger(pounds) ? 0 : 2, maximumFractionDigits: 2 })}`
 }
 
 /** "1 pilot", "16 pilots". */
@@ -76,6 +77,9 @@ export function lastFullMonth(day: string): string {
 
 /** The whole days from one day to another. */
 export const countDays = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The day so many days after another. */
+export const addDays = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 function formatUtc(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(`${day.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })

@@ -1,12 +1,17 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { Derived, everyRow, Visible } from '../platform/declare.ts'
-import { Link } from '../platform/link.ts'
+import { Derived, everyRow, Unlisted, Visible } from '../platform/declare.ts'
+import { Link, Links } from '../platform/link.ts'
 import { DateScalar } from '../platform/scalars.ts'
 
+import { AgreementClause } from './agreement-clause.ts'
+import { AgreementEdition } from './agreement-edition.ts'
 import { AgreementKind } from './agreement-kind.ts'
+import { AgreementParty } from './agreement-party.ts'
+import { AgreementReport } from './agreement-report.ts'
 import type { Partnership } from './partnership.ts'
+import { Signatory } from './signature.ts'
 import { SourceStub } from './source.stub.ts'
 
 export const AgreementStatus = {
@@ -91,6 +96,27 @@ export class Agreement {
   @Field(() => DateScalar, { nullable: true, description: 'The day on which a party ended it early.' })
   terminatedOn!: string | null
 
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'What is agreed, in its main points.' })
+  terms!: string | null
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Grows each time that a signed agreement is varied.' })
+  edition!: number
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Grows with every change; a change names the version that its author saw.' })
+  version!: number
+
+  @Derived(() => String, {
+    sql: (t) => `directory.agreement_fingerprint(${t}.id)`,
+    kind: 'text',
+    description: 'The fingerprint (SHA-256) of what is agreed: kind, term, terms, clauses, parties and contributions. A signature is under this.',
+  })
+  @Unlisted()
+  fingerprint!: string
+
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
   illustrative!: boolean
@@ -101,4 +127,31 @@ export class Agreement {
 
   @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'The document that tells of it.' })
   source!: SourceStub | null
+
+  @Links(() => AgreementParty, { on: { agreementId: 'id' }, description: 'Who has agreed, and what each brings in.' })
+  parties!: AgreementParty[]
+
+  @Links(() => AgreementClause, {
+    on: { agreementId: 'id' },
+    order: ['letter'],
+    description: 'What it says on the points that the law wants settled.',
+  })
+  clauses!: AgreementClause[]
+
+  @Links(() => Signatory, { on: { agreementId: 'id' }, order: ['role'], description: 'Who is to sign it, and who has.' })
+  signatories!: Signatory[]
+
+  @Links(() => AgreementEdition, {
+    on: { agreementId: 'id' },
+    order: ['number'],
+    description: 'What was signed before it was varied, earliest first.',
+  })
+  editions!: AgreementEdition[]
+
+  @Links(() => AgreementReport, {
+    on: { agreementId: 'id' },
+    order: ['periodEnd', 'kind'],
+    description: 'The reports to be made under it, earliest first.',
+  })
+  reports!: AgreementReport[]
 }

@@ -80,6 +80,12 @@ interface Entry {
 const WORDS: Record<string, string> = {
   partnership: 'the partnership',
   membership: 'a membership',
+  agreement: 'the agreement',
+  agreementParty: 'a party',
+  agreementClause: 'a clause',
+  signatory: 'who is to sign',
+  signature: 'a signature',
+  agreementReport: 'a report',
 }
 
 async function putBack(db: EntityManager, changeId: string): Promise<void> {

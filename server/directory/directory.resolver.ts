@@ -2,6 +2,7 @@ import { Resolver } from 'type-graphql'
 
 import { ReadOne, ReadPage } from '../platform/read.ts'
 
+import { Agreement } from './agreement.ts'
 import { Organisation } from './organisation.ts'
 import { Partnership } from './partnership.ts'
 
@@ -18,4 +19,7 @@ export class DirectoryReads {
 
   @ReadOne(() => Partnership, { by: ['id'], description: 'One partnership; null where there is none.' })
   partnership!: Partnership | null
+
+  @ReadOne(() => Agreement, { by: ['id'], description: 'One agreement; null where there is none.' })
+  agreement!: Agreement | null
 }

@@ -1,5 +1,11 @@
 import type { Module } from '../platform/module.ts'
 
+import { AgreementClause } from './agreement-clause.ts'
+import { AgreementEdition } from './agreement-edition.ts'
+import { AgreementParty } from './agreement-party.ts'
+import { AgreementReport } from './agreement-report.ts'
+import { AgreementCheck } from './agreement-check.ts'
+import { AgreementResolver } from './agreement.resolver.ts'
 import { Agreement } from './agreement.ts'
 import { AuditEntryStub } from './audit-entry.stub.ts'
 import { AvailableAction } from './available-action.ts'
@@ -11,6 +17,7 @@ import { Membership } from './membership.ts'
 import { Directory1780000001200 } from './migrations/1780000001200-directory.ts'
 import { DirectorySearch1780000001210 } from './migrations/1780000001210-directory-search.ts'
 import { DirectoryChanges1780000001220 } from './migrations/1780000001220-directory-changes.ts'
+import { Agreements1780000001230 } from './migrations/1780000001230-agreements.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
 import { Partnership } from './partnership.ts'
@@ -18,15 +25,31 @@ import { PartnershipResolver } from './partnership.resolver.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
 import { RegionStub } from './region.stub.ts'
+import { Signatory, Signature } from './signature.ts'
 import { SourceStub } from './source.stub.ts'
 import { Succession } from './succession.ts'
 
 /** Organisations, how they took each other's place, and how they join in partnerships and agreements. */
 export const directory: Module = {
   name: 'directory',
-  entities: [Organisation, OrganisationName, Succession, Partnership, Membership, Agreement, Change, RowChange],
-  migrations: [Directory1780000001200, DirectorySearch1780000001210, DirectoryChanges1780000001220],
-  resolvers: [DirectoryReads, PartnershipResolver, MembershipResolver, ChangeResolver],
-  types: [AvailableAction, AuditEntryStub, PilotStub, RegionStub, SourceStub],
+  entities: [
+    Organisation,
+    OrganisationName,
+    Succession,
+    Partnership,
+    Membership,
+    Agreement,
+    AgreementParty,
+    AgreementClause,
+    AgreementEdition,
+    AgreementReport,
+    Signatory,
+    Signature,
+    Change,
+    RowChange,
+  ],
+  migrations: [Directory1780000001200, DirectorySearch1780000001210, DirectoryChanges1780000001220, Agreements1780000001230],
+  resolvers: [DirectoryReads, PartnershipResolver, MembershipResolver, AgreementResolver, ChangeResolver],
+  types: [AvailableAction, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
   policy,
 }

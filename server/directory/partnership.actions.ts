@@ -25,10 +25,12 @@ export async function listActions(context: Context, partnership: Partnership): P
     ...STAGES.filter((stage) => stage !== facts.status).map((stage) => action('setPartnershipStage', whyNotStage(facts, stage), stage)),
     action('addMember', ended),
     action('changeLead', ended),
+    action('createAgreement', ended),
   ]
 }
 
-function whyNotYou({ viewer }: Context, partnership: Partnership): string | null {
+/** Why the viewer may not change a partnership or what belongs to it; null when they may. */
+export function whyNotYou({ viewer }: Context, partnership: Pick<Partnership, 'pilotId'>): string | null {
   if (viewer.role === 'PUBLIC') return 'Sign in to do this.'
   if (!viewer.canWrite) return 'This token may only read.'
   if (mayChange(viewer, partnership)) return null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { listChanges } from '../../admin/history/changes.ts'
+import { listChanges } from '../../admin/shared/history/changes.ts'
 
 test('only fields that differ are listed, with both values', () => {
   expect(listChanges({ role: 'MEMBER', name: 'Ann', version: 1 }, { role: 'ANALYST', name: 'Ann', version: 2 })).toEqual([

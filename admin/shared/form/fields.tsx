@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FieldValues, Path, RegisterOptions, UseFormReturn } from 'react-hook-form'
 
-interface FieldProps<Values extends FieldValues> {
+export interface FieldProps<Values extends FieldValues> {
   form: UseFormReturn<Values>
   name: Path<Values>
   label: string
@@ -10,7 +10,7 @@ interface FieldProps<Values extends FieldValues> {
 }
 
 /** A labelled control with its hint and, when it is wrong, what to do about it. */
-function Field<Values extends FieldValues>({ form, name, label, hint, children }: FieldProps<Values> & { children: React.ReactNode }) {
+export function Field<Values extends FieldValues>({ form, name, label, hint, children }: FieldProps<Values> & { children: React.ReactNode }) {
   const error = form.getFieldState(name, form.formState).error
   return (
     <div className={error ? 'f ferr' : 'f'}>
@@ -31,7 +31,8 @@ function Field<Values extends FieldValues>({ form, name, label, hint, children }
   )
 }
 
-function describe<Values extends FieldValues>({ form, name, hint }: FieldProps<Values>) {
+/** What ties a control to its label, its hint and its error. */
+export function describe<Values extends FieldValues>({ form, name, hint }: FieldProps<Values>) {
   const error = form.getFieldState(name, form.formState).error
   const about = [hint && `hint-${name}`, error && `error-${name}`].filter(Boolean).join(' ')
   return { id: `field-${name}`, 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined }

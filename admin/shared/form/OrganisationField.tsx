@@ -1,0 +1,107 @@
+import { useQuery } from '@apollo/client/react'
+import { useEffect, useId, useState } from 'react'
+import type { FieldValues, Path, PathValue } from 'react-hook-form'
+
+import { OrganisationChoicesDocument, type OrganisationChoicesQuery } from '../../graphql.generated.ts'
+import { organisationKindName, organisationStatusName } from '../words.ts'
+import { describe, Field, type FieldProps } from './fields.tsx'
+
+type Choice = OrganisationChoicesQuery['organisations']['nodes'][number]
+
+/** Chooses an organisation by its name or code; the arrows choose and Enter takes. */
+export function OrganisationField<Values extends FieldValues>(props: FieldProps<Values> & { chosen?: string; taken?: ReadonlySet<string> }) {
+  const { form, name, rules, chosen = '', taken } = props
+  const list = useId()
+  const [text, setText] = useState(chosen)
+  const [at, setAt] = useState(0)
+  const [isOpen, setIsOpen] = useState(false)
+  const asked = usePause(text.trim())
+  const { data, previousData } = useQuery(OrganisationChoicesDocument, {
+    variables: {
+      filter: {
+        or: [{ name: { contains: asked } }, { odsCode: { startsWith: asked.toUpperCase() } }, { names: { some: { name: { contains: asked } } } }],
+      },
+    },
+    skip: !isOpen || asked.length < 2,
+  })
+  const choices = isOpen && asked.length >= 2 ? ((data ?? previousData)?.organisations.nodes ?? []) : []
+  useEffect(() => void form.register(name, rules), [form, name, rules])
+  const take = (choice: Choice) => {
+    setText(choice.name)
+    setIsOpen(false)
+    form.setValue(name, choice.id as PathValue<Values, Path<Values>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+  }
+  const type = (value: string) => {
+    setText(value)
+    setAt(0)
+    setIsOpen(true)
+    form.setValue(name, '' as PathValue<Values, Path<Values>>, { shouldDirty: true })
+  }
+  const press = (event: React.KeyboardEvent) => {
+    if (!isOpen) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step && choices.length > 0) setAt((at + step + choices.length) % choices.length)
+    const choice = choices[at]
+    if (event.key === 'Enter' && choice) take(choice)
+    if (event.key === 'Escape') setIsOpen(false)
+    if (step || event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
+    if (event.key === 'Escape') event.stopPropagation()
+  }
+  return (
+    <Field {...props}>
+      <div className="combo">
+        <input
+          className="in-t"
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded={choices.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={choices[at] ? `${list}-${at}` : undefined}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={press}
+          onBlur={() => setIsOpen(false)}
+          {...describe(props)}
+        />
+        <div className="pop combo-list" id={list} role="listbox" aria-label="Organisations" hidden={choices.length === 0}>
+          {choices.map((choice, place) => (
+            <div
+              key={choice.id}
+              id={`${list}-${place}`}
+              role="option"
+              aria-selected={place === at}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => setAt(place)}
+              onClick={() => take(choice)}
+            >
+              <b>{choice.name}</b>
+              <span className="second">
+                {[
+                  choice.odsCode,
+                  organisationKindName[choice.kind],
+                  choice.status !== 'ACTIVE' && organisationStatusName[choice.status].toLowerCase(),
+                  taken?.has(choice.id) && 'a member already',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </div>
+          ))}
+        </div>
+        {isOpen && data && choices.length === 0 && asked.length >= 2 && <p className="hint">No organisation has this name or code.</p>}
+      </div>
+    </Field>
+  )
+}
+
+// What is typed, once typing pauses.
+function usePause(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 200)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
