@@ -78,5 +78,10 @@ export const prices: Prices = {
   'Effect.leaveOneOut': { listSize: 16 },
   // The groups are few; what is counted for them is the whole table.
   'Query.observationGroups': { listSize: 200, points: 5 },
+  'Query.partnershipGroups': { listSize: 200, points: 3 },
+  'Query.membershipGroups': { listSize: 200, points: 3 },
+  'Query.applicationGroups': { listSize: 200, points: 3 },
+  'Query.adoptionGroups': { listSize: 200, points: 3 },
+  'CountGroup.key': { listSize: 2, points: 0.1 },
   'ObservationGroup.key': { listSize: 2, points: 0.1 },
 }

@@ -11,6 +11,7 @@ import { AuditEntryStub } from './audit-entry.stub.ts'
 import { AvailableAction } from './available-action.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { Change, RowChange } from './change.ts'
+import { MembershipGroups, PartnershipGroups } from './groups.ts'
 import { DirectoryReads } from './directory.resolver.ts'
 import { MembershipResolver } from './membership.resolver.ts'
 import { Membership } from './membership.ts'
@@ -49,7 +50,7 @@ export const directory: Module = {
     RowChange,
   ],
   migrations: [Directory1780000001200, DirectorySearch1780000001210, DirectoryChanges1780000001220, Agreements1780000001230],
-  resolvers: [DirectoryReads, PartnershipResolver, MembershipResolver, AgreementResolver, ChangeResolver],
+  resolvers: [DirectoryReads, PartnershipGroups, MembershipGroups, PartnershipResolver, MembershipResolver, AgreementResolver, ChangeResolver],
   types: [AvailableAction, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
   policy,
 }

@@ -9,6 +9,8 @@ const lead = from('PILOT_LEAD')
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
+  partnershipGroups: anyone,
+  membershipGroups: anyone,
   organisations: anyone,
   organisation: anyone,
   partnerships: anyone,

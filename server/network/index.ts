@@ -9,6 +9,7 @@ import { Network1780000001300 } from './migrations/1780000001300-network.ts'
 import { NetworkSearch1780000001310 } from './migrations/1780000001310-network-search.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { AdoptionGroups } from './groups.ts'
 import { policy } from './policy.ts'
 import { Practice } from './practice.ts'
 import { PracticeReads } from './practice.resolver.ts'
@@ -20,7 +21,7 @@ export const network: Module = {
   name: 'network',
   entities: [Practice, Adoption, AdoptionEffect, Discussion],
   migrations: [Network1780000001300, NetworkSearch1780000001310],
-  resolvers: [PracticeReads, SearchReads],
+  resolvers: [PracticeReads, SearchReads, AdoptionGroups],
   types: [Evidence, MeasureStub, OrganisationStub, PilotStub, SourceStub],
   policy,
 }

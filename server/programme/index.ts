@@ -11,6 +11,7 @@ import { Milestone } from './milestone.ts'
 import { Programme1780000001100 } from './migrations/1780000001100-programme.ts'
 import { ProgrammeSearch1780000001110 } from './migrations/1780000001110-programme-search.ts'
 import { NamedPartner } from './named-partner.ts'
+import { ApplicationGroups } from './groups.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { Pilot } from './pilot.ts'
 import { PilotName } from './pilot-name.ts'
@@ -44,7 +45,7 @@ export const programme: Module = {
     Application,
   ],
   migrations: [Programme1780000001100, ProgrammeSearch1780000001110],
-  resolvers: [ProgrammeReads],
+  resolvers: [ProgrammeReads, ApplicationGroups],
   types: [OrganisationStub],
   policy,
 }

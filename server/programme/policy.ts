@@ -2,6 +2,7 @@ import { anyone, type Policy } from '../platform/policy.ts'
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
+  applicationGroups: anyone,
   programme: anyone,
   pilots: anyone,
   pilot: anyone,

@@ -16,7 +16,7 @@ const MATRIX: Record<string, Weakest> = {
     [
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
-      'savedOperations savedOperation',
+      'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
     ]
       .join(' ')
       .split(' ')

@@ -1,0 +1,39 @@
+import { financialYear, groupsOf, inWords, ofEnum } from '../platform/group.ts'
+import { columnOf, shapeOf } from '../platform/shape.ts'
+
+import { Membership } from './membership.ts'
+import { Partnership } from './partnership.ts'
+
+const statusOf = (of: typeof Partnership | typeof Membership) => (t: string) => columnOf(shapeOf(of), 'status').sql(t)
+const organisation = (column: string) => (t: string) =>
+  `(select o."${column}"::text from directory.organisation o where o.id = ${t}."organisationId")`
+const partnership = (column: string) => (t: string) => `(select p."${column}"::text from directory.partnership p where p.id = ${t}."partnershipId")`
+
+/** Partnerships counted by what they have in common. */
+export const PartnershipGroups = groupsOf(() => Partnership, 'partnershipGroups', 'PartnershipDimension', {
+  description: 'Partnerships counted by what they have in common.',
+  dimensions: {
+    STATUS: ofEnum('How far it is today.', statusOf(Partnership)),
+    KIND: { description: 'Its form.', value: (t) => `${t}."kind"` },
+    PILOT: { description: 'The pilot it serves, by its identifier.', value: (t) => `${t}."pilotId"::text` },
+    START_YEAR: financialYear('The year from April to March in which it began.', (t) => `${t}."startsOn"`),
+  },
+  number: {
+    description: 'how many members it has today',
+    sql: (t) =>
+      `(select count(*) from directory.membership m where m."partnershipId" = ${t}.id and m."startsOn" <= platform.today() and (m."endsOn" is null or m."endsOn" >= platform.today()))`,
+  },
+})
+
+/** Memberships counted by what they have in common. */
+export const MembershipGroups = groupsOf(() => Membership, 'membershipGroups', 'MembershipDimension', {
+  description: 'Memberships of organisations in partnerships, counted by what they have in common.',
+  dimensions: {
+    ROLE: ofEnum('What the organisation is in the partnership.', (t) => `${t}."role"`),
+    STATUS: ofEnum('Whether it holds today.', statusOf(Membership)),
+    ORGANISATION: { description: 'The organisation, by its code.', value: organisation('odsCode'), label: organisation('name') },
+    ORGANISATION_KIND: { description: 'The organisation’s kind.', value: organisation('kind'), label: (t) => inWords(organisation('kind')(t)) },
+    PARTNERSHIP: { description: 'The partnership, by its identifier.', value: (t) => `${t}."partnershipId"::text`, label: partnership('name') },
+    START_YEAR: financialYear('The year from April to March in which it began.', (t) => `${t}."startsOn"`),
+  },
+})
