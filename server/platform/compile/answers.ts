@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 
 import type { Context } from '../context.ts'
 
-const MODULES = ['platform', 'directory', 'programme', 'evaluation', 'network']
-
 /** What of a plan an answer depends on: the same for all its runs. */
 export interface Lasting {
   /** A digest of the statement, the viewer's condition in it, and of what is computed over its rows. */
@@ -16,9 +14,9 @@ export interface Lasting {
  * What the answers of a statement last by; null where they do not last: accounts, sessions and the audit are not counted in the data's
  * versions, and the clock is nobody's data. `computed` is the text of the document, where code computes any of the answer.
  */
-export function lasting(text: string, computed: string): Lasting | null {
+export function lasting(text: string, computed: string, modules: readonly string[]): Lasting | null {
   if (/\bidentity"?\.|"auditEntry"|\bnow\(\)|\bcurrent_\w+|\brandom\b/.test(text)) return null
-  return { digest: digest([text, computed]), modules: MODULES.filter((module) => new RegExp(`\\b${module}"?\\.`).test(text)) }
+  return { digest: digest([text, computed]), modules: ['platform', ...modules].filter((module) => new RegExp(`\\b${module}"?\\.`).test(text)) }
 }
 
 /**

@@ -83,7 +83,7 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
         const body = made.holes.length ? `${operationName ?? ''} ${print(document)}` : ''
         return {
           ...made,
-          lasting: made.holes.every(({ brought }) => brought) ? lasting(made.text, body) : null,
+          lasting: made.holes.every(({ brought }) => brought) ? lasting(made.text, body, model.modules) : null,
           size: 0,
           fill: fillerOf(document, entry.operation, made.holes),
         }

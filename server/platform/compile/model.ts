@@ -24,6 +24,8 @@ export interface Model {
   types: ReadonlyMap<string, TypeModel>
   reads: ReadonlyMap<string, RootRead>
   policy: Policy
+  /** The names of the modules, which are those of their schemas. */
+  modules: readonly string[]
 }
 
 /** Gathers the declarations of all local subgraphs. */
@@ -35,5 +37,6 @@ export function gatherModel(subgraphs: readonly Subgraph[]): Model {
   for (const [field, { target, sql }] of subgraphs.flatMap(({ module }) => module.resolvers.flatMap((resolver) => [...materialsOf(resolver)])))
     types.get(shapeOf(target()).type)?.materials.set(field, sql)
   const reads = new Map(subgraphs.flatMap(({ module }) => module.resolvers.flatMap((resolver) => [...readsOf(resolver)])))
-  return { types, reads, policy: Object.assign({}, ...subgraphs.map(({ module }) => module.policy)) as Policy }
+  const modules = subgraphs.map(({ module }) => module.name)
+  return { types, reads, modules, policy: Object.assign({}, ...subgraphs.map(({ module }) => module.policy)) as Policy }
 }

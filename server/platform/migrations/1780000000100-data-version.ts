@@ -14,7 +14,7 @@ export class DataVersion1780000000100 implements MigrationInterface {
     // Accounts and sessions change with every visit, and nothing of theirs is kept; the audit is of writes that are counted already.
     await db.query(`create function platform.watch_tables() returns void language plpgsql as $$ declare t record; begin
       for t in select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname in ('platform', 'directory', 'programme', 'evaluation', 'network')
+        where c.relkind = 'r' and n.nspname not in ('identity', 'public', 'information_schema') and n.nspname !~ '^pg_'
           and c.relname not in ('dataVersion', 'secret', 'auditEntry', 'auditHead')
           and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'advance_version')
       loop
