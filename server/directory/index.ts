@@ -19,6 +19,7 @@ import { Directory1780000001200 } from './migrations/1780000001200-directory.ts'
 import { DirectorySearch1780000001210 } from './migrations/1780000001210-directory-search.ts'
 import { DirectoryChanges1780000001220 } from './migrations/1780000001220-directory-changes.ts'
 import { Agreements1780000001230 } from './migrations/1780000001230-agreements.ts'
+import { OrganisationKind1780000001290 } from './migrations/1780000001290-organisation-kind.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
 import { Partnership } from './partnership.ts'
@@ -49,7 +50,13 @@ export const directory: Module = {
     Change,
     RowChange,
   ],
-  migrations: [Directory1780000001200, DirectorySearch1780000001210, DirectoryChanges1780000001220, Agreements1780000001230],
+  migrations: [
+    Directory1780000001200,
+    DirectorySearch1780000001210,
+    DirectoryChanges1780000001220,
+    Agreements1780000001230,
+    OrganisationKind1780000001290,
+  ],
   resolvers: [DirectoryReads, PartnershipGroups, MembershipGroups, PartnershipResolver, MembershipResolver, AgreementResolver, ChangeResolver],
   types: [AvailableAction, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
   policy,

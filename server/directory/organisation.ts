@@ -34,6 +34,7 @@ const status = (t: string) => `case
 
 @Entity()
 @Index('organisation_name_id', ['name', 'id'])
+@Index('organisation_kind_name_id', ['kind', 'name', 'id'])
 @Check('organisation_period', '"openedOn" <= "closedOn"')
 @Check('organisation_capitals', '"odsCode" = upper("odsCode")')
 @ObjectType({ description: 'A body that takes part in care or pays for it. It stays in the record after it has closed.' })

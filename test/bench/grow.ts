@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
-/** Makes organisations and observations `times` as many as the record has, with made-up copies that are marked as such. */
-export async function grow(pool: Pool, times: number): Promise<void> {
+/** Makes organisations, and observations if asked, `times` as many as the record has, with made-up copies that are marked as such. */
+export async function grow(pool: Pool, times: number, { observations = true } = {}): Promise<void> {
   // A copy's id follows from its original and its turn, so that what belongs together in the record does so in each copy.
   const copy = (id: string) => `md5(${id}::text || ' ' || n)::uuid`
   const turns = `generate_series(1, ${times - 1}) n`
@@ -17,7 +17,8 @@ export async function grow(pool: Pool, times: number): Promise<void> {
       select ${copy('s.id')}, s.kind, 'Z' || lpad(to_hex(n), 4, '0') || s.code, s.label || ' ' || n from evaluation.subject s, ${turns} where s.kind = 'ORGANISATION' on conflict do nothing`)
     await client.query(`insert into evaluation."organisationMeasure" (id, "organisationId", "measureId")
       select ${copy('a.id')}, ${copy('a."organisationId"')}, a."measureId" from evaluation."organisationMeasure" a join ${measured} on o.id = a."organisationId", ${turns} on conflict do nothing`)
-    await client.query(`insert into evaluation.observation ("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", value, numerator, denominator, status, illustrative)
+    if (observations)
+      await client.query(`insert into evaluation.observation ("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", value, numerator, denominator, status, illustrative)
       select ${copy('b."subjectId"')}, b."subjectKind", b."measureId", b."periodStart", b."periodEnd", b.value, b.numerator, b.denominator, b.status, true
       from evaluation.observation b, ${turns} where b."subjectKind" = 'ORGANISATION' and b."recordedTo" is null`)
     await client.query('commit')

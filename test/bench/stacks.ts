@@ -19,6 +19,19 @@ export type Stacks = Partial<Record<StackName, Target>> & Record<'ours' | 'kept'
 /** Starts every stack on one database with the programme's record, all on the same Node; the peer's where it can be installed. */
 export async function startStacks(say: (line: string) => void): Promise<Stacks> {
   const node = (await installPeer(say)) ? peersNode : process.execPath
+  const { kept, url } = await startProduct(say, node)
+  const stack = (file: string) => startStack(node, join(root, 'test/bench', file), url)
+  const [limit, naive, postgraphile] = await Promise.all([
+    stack('limit.ts'),
+    stack('naive.ts'),
+    node === peersNode ? startStack(node, join(peer, 'server.mjs'), url) : undefined,
+  ])
+  const ours = { ...kept, headers: { ...kept.headers, 'cache-control': 'no-cache' } }
+  return { ours, kept, limit, naive, ...(postgraphile && { postgraphile }) }
+}
+
+/** Starts the product on a database of its own, with a token for an analyst. */
+export async function startProduct(say: (line: string) => void, node = process.execPath): Promise<{ kept: Target; url: string }> {
   say(`Starting the product on a database of its own, with Node ${await outputOf(node, ['-v'], process.env)}…`)
   const environment = { ...process.env, DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'error' }
   const product = spawn(node, ['server/run.mjs', 'main'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -27,15 +40,7 @@ export async function startStacks(say: (line: string) => void): Promise<Stacks> 
   const token = await outputOf(node, ['server/run.mjs', 'cli/token', '--role', 'ANALYST', '--name', 'bench'], environment)
   const { url, close } = await openForCommand(dataDir)
   await close()
-  const stack = (file: string) => startStack(node, join(root, 'test/bench', file), url)
-  const [limit, naive, postgraphile] = await Promise.all([
-    stack('limit.ts'),
-    stack('naive.ts'),
-    node === peersNode ? startStack(node, join(peer, 'server.mjs'), url) : undefined,
-  ])
-  const kept = { port, pid: product.pid!, headers: { authorization: `Bearer ${token}` } }
-  const ours = { ...kept, headers: { ...kept.headers, 'cache-control': 'no-cache' } }
-  return { ours, kept, limit, naive, ...(postgraphile && { postgraphile }) }
+  return { kept: { port, pid: product.pid!, headers: { authorization: `Bearer ${token}` } }, url }
 }
 
 // Its packages and the newer Node that it needs are no part of the product: they are fetched for the benchmark alone.

@@ -11,7 +11,7 @@ const LARGE = 1_000
 let large: Set<string>
 
 beforeAll(async () => {
-  await grow(poolOf(product().database), 8)
+  await grow(poolOf(product().database), 8, { observations: false })
   const rows = await product().database.query<{ relname: string }[]>(`select relname from pg_class where reltuples > ${LARGE} and relkind = 'r'`)
   large = new Set(rows.map(({ relname }) => relname))
 }, 180_000)
