@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-import { buildSchema, findBreakingChanges, Kind, parse, print } from 'graphql'
+import { buildSchema, findBreakingChanges, Kind, parse, print, type GraphQLSchema } from 'graphql'
 
 import { createGateway } from '../server/platform/gateway.ts'
 import type { Module } from '../server/platform/module.ts'
@@ -31,6 +31,12 @@ export const staleSchemas = (printed: ReadonlyMap<string, string>): string[] =>
 export function findBreaks(api: string): string[] {
   const committed = read('api.graphql')
   return committed ? findBreakingChanges(buildSchema(committed), buildSchema(api)).map(({ description }) => description) : []
+}
+
+/** The committed schema as clients see it; null before there is one. */
+export function readCommitted(): GraphQLSchema | null {
+  const committed = read('api.graphql')
+  return committed ? buildSchema(committed) : null
 }
 
 /** Writes the schema files; answers what breaks for clients. */

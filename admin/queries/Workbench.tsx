@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql'
 import { paths } from '../shared/paths.ts'
 import { readQueryAddress } from '../shared/query/address.ts'
 import { useViewer } from '../shared/session/Session.tsx'
+import { Banner } from '../shared/ui/Banner.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { addField } from './build.ts'
 import { useEstimate } from './cost.ts'
@@ -20,6 +21,7 @@ import { SavedBar } from './SavedBar.tsx'
 import { SavedList } from './SavedList.tsx'
 import { loadSchema } from './schema.ts'
 import { SchemaTree } from './SchemaTree.tsx'
+import { deprecationsOf } from './deprecations.ts'
 import { DraftTabs } from './DraftTabs.tsx'
 import { savedFacts, useBench } from './tabs.ts'
 import { changesSomething, format, read } from './text.ts'
@@ -52,6 +54,7 @@ function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: st
   const rowsOf = useSearchParams()[0].get('rows')
   const document = useMemo(() => read(draft.operation), [draft.operation])
   const wrong = useMemo(() => checkVariables(schema, document, draft.variables), [schema, document, draft.variables])
+  const deprecations = useMemo(() => deprecationsOf(schema, document), [schema, document])
   const isRefused = changesSomething(document)
   const isFit = document !== null && wrong.length === 0 && !isRefused
   const estimate = useEstimate(draft.operation, draft.variables, isFit)
@@ -103,6 +106,11 @@ function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: st
           }}
           take={change}
         />
+        {deprecations.map((sentence) => (
+          <Banner key={sentence} tone="amber" title="On its way out.">
+            {sentence}
+          </Banner>
+        ))}
         {missing && <Problems problems={[{ message: missing }]} />}
         <Operation
           key={draft.id}

@@ -8,6 +8,7 @@ import { policy } from './policy.ts'
 import { WorkbenchCommands, WorkbenchReads } from './saved-operation.resolver.ts'
 import { SavedOperation } from './saved-operation.ts'
 
+export { readKeptOperations } from './kept-operations.ts'
 export { keepReceipt, newReceiptId, readKeptFile, type Receipt } from './export-receipt.commands.ts'
 
 /** The operations that people keep and share, and the receipts of the files that were made of them. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
+import { poolOf } from '../../server/platform/database.ts'
+import { readKeptOperations } from '../../server/workbench/index.ts'
 import { Refusal } from '../support/client.ts'
 import { useProduct } from '../support/product.ts'
 
-const { as } = useProduct()
+const { as, product } = useProduct()
 
 const REGIONS = 'query Regions { regions { name pilots { name } } }'
 const SAVE = `mutation Save($input: SaveOperationInput!) { saveOperation(input: $input) { id name version audience owner folder forkedFrom address versions { version savedBy } } }`
@@ -110,5 +112,13 @@ describe('a saved operation', () => {
     expect(await seen('ADMIN', 'old')).toBeNull()
     expect(await seen('ANALYST', 'old')).toEqual({ name: 'old' })
     expect((await as('PUBLIC').fetch('/ops/old.csv')).status).toBe(404)
+  })
+
+  test('is read for the schema’s sake whoever may see it, until it is out of use', async () => {
+    await save('ANALYST', { name: 'private-but-kept' })
+    const client = await poolOf(product().database).connect()
+    const kept = await readKeptOperations(client).finally(() => client.release())
+    expect(kept.find(({ name }) => name === 'private-but-kept')).toMatchObject({ version: 1, operation: REGIONS })
+    expect(kept.some(({ name }) => name === 'old')).toBe(false)
   })
 })
