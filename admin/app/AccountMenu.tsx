@@ -16,6 +16,7 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<SessionQuery['view
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isAdmin = useAtLeast('ADMIN')
+  const mayChange = useAtLeast('PILOT_LEAD')
   useEffect(() => {
     const leave = (event: Event) => box.current?.contains(event.target as Node) || setOpenAt(null)
     const events = ['pointerdown', 'focusin'] as const
@@ -46,6 +47,7 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<SessionQuery['view
           <br />
           <span className="mut">{roleName[viewer.role]}</span>
         </p>
+        {mayChange && <Link to={paths.toDo}>To do</Link>}
         <Link to={paths.account}>Your account</Link>
         {isAdmin && <Link to={paths.accounts}>Accounts</Link>}
         {isAdmin && <Link to={paths.history}>History</Link>}

@@ -14,6 +14,13 @@ const rooms: RouteObject[] = [
   { path: 'pilots/:slug/measures', lazy: async () => ({ Component: (await import('../pilots/PilotMeasuresPage.tsx')).PilotMeasuresPage }) },
   { path: 'pilots/:slug/measures/:code', lazy: async () => ({ Component: (await import('../pilots/PilotMeasurePage.tsx')).PilotMeasurePage }) },
   { path: 'organisations', lazy: async () => ({ Component: (await import('../organisations/OrganisationsPage.tsx')).OrganisationsPage }) },
+  { path: 'organisations/new', lazy: async () => ({ Component: (await import('../organisations/NewOrganisationPage.tsx')).NewOrganisationPage }) },
+  { path: 'organisations/duplicates', lazy: async () => ({ Component: (await import('../organisations/DuplicatesPage.tsx')).DuplicatesPage }) },
+  {
+    path: 'organisations/:id/edit',
+    lazy: async () => ({ Component: (await import('../organisations/EditOrganisationPage.tsx')).EditOrganisationPage }),
+  },
+  { path: 'to-do', lazy: async () => ({ Component: (await import('../to-do/ToDoPage.tsx')).ToDoPage }) },
   { path: 'organisations/:id', lazy: async () => ({ Component: (await import('../organisations/OrganisationPage.tsx')).OrganisationPage }) },
   { path: 'partnerships', lazy: async () => ({ Component: (await import('../partnerships/PartnershipsPage.tsx')).PartnershipsPage }) },
   { path: 'partnerships/new', lazy: async () => ({ Component: (await import('../partnerships/NewPartnershipPage.tsx')).NewPartnershipPage }) },

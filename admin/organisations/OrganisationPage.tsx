@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { useParams } from 'react-router'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
 
 import { OrganisationDocument, type OrganisationQuery } from '../graphql.generated.ts'
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useUntil } from '../shared/session/Session.tsx'
+import { useAtLeast, useUntil } from '../shared/session/Session.tsx'
+import { Banner } from '../shared/ui/Banner.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
@@ -15,8 +17,10 @@ import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, OrganisationTag } from '../shared/ui/Tag.tsx'
 import { organisationKindName } from '../shared/words.ts'
 import { ActivityCard } from './ActivityCard.tsx'
+import { HistoryCard } from './HistoryCard.tsx'
 import { NamesCard } from './NamesCard.tsx'
 import { SuccessionCard } from './SuccessionCard.tsx'
+import { SuccessionDialog } from './SuccessionDialog.tsx'
 import { TiesCard } from './TiesCard.tsx'
 
 /** One organisation: what it is, what it was and became, what it belongs to, and what it reported. */
@@ -24,7 +28,9 @@ export function OrganisationPage() {
   const { id = '' } = useParams()
   const until = useUntil()
   const variables = { id, until }
-  const { data, error, refetch } = useQuery(OrganisationDocument, { variables, skip: !until })
+  const isAdmin = useAtLeast('ADMIN')
+  const [isSucceeding, setIsSucceeding] = useState(false)
+  const { data, error, refetch } = useQuery(OrganisationDocument, { variables, skip: !until, fetchPolicy: 'cache-and-network' })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ organisation }) =>
@@ -35,7 +41,28 @@ export function OrganisationPage() {
               lead={organisation.note}
               crumbs={[{ name: 'Organisations', to: paths.organisations }]}
               tags={<OrganisationTags organisation={organisation} />}
+              actions={
+                isAdmin &&
+                !organisation.mergedInto && (
+                  <>
+                    <Link className="btn" to={paths.editOrganisation(organisation.id)}>
+                      Edit
+                    </Link>
+                    <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setIsSucceeding(true)}>
+                      What became of it
+                    </button>
+                  </>
+                )
+              }
             />
+            {organisation.mergedInto && (
+              <div className="wrap-page notice">
+                <Banner title="This entry was a duplicate.">
+                  Everything of it is with <Link to={paths.organisation(organisation.mergedInto.id)}>{organisation.mergedInto.name}</Link>, where the
+                  merge can be undone.
+                </Banner>
+              </div>
+            )}
             <div className="body wrap-page grid main-side">
               <div className="grid">
                 <ActivityCard organisation={organisation} />
@@ -45,8 +72,10 @@ export function OrganisationPage() {
                 <AboutCard organisation={organisation} />
                 <SuccessionCard organisation={organisation} />
                 <NamesCard organisation={organisation} />
+                <HistoryCard organisation={organisation} />
               </div>
             </div>
+            {isSucceeding && <SuccessionDialog organisation={organisation} close={() => setIsSucceeding(false)} />}
           </QuerySource>
         ) : (
           <NotFound what="organisation" />
@@ -70,7 +99,11 @@ function OrganisationTags({ organisation: { status, kind, odsCode, region, illus
   )
 }
 
-function AboutCard({ organisation: { odsCode, kind, region, openedOn, closedOn, source } }: { organisation: Organisation }) {
+function AboutCard({
+  organisation: { odsCode, kind, region, openedOn, closedOn, operatesFrom, operatesUntil, address, postcode, source },
+}: {
+  organisation: Organisation
+}) {
   return (
     <Card
       title="Key facts"
@@ -83,6 +116,8 @@ function AboutCard({ organisation: { odsCode, kind, region, openedOn, closedOn, 
             ['Code', odsCode && <span className="num">{odsCode}</span>],
             ['Region', region?.name],
             ['Period', formatPeriod(openedOn, closedOn)],
+            ['At work', (operatesFrom || operatesUntil) && formatPeriod(operatesFrom, operatesUntil)],
+            ['Address', [address, postcode].filter(Boolean).join(', ')],
             ['Source', source && <Cite source={source} />],
           ]}
         />

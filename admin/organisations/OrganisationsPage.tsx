@@ -12,8 +12,10 @@ import { formatCount, formatPeriod, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { useAtLeast } from '../shared/session/Session.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Facet } from '../shared/ui/Facet.tsx'
+import { Icon } from '../shared/ui/Icon.tsx'
 import { ListFrame } from '../shared/ui/ListFrame.tsx'
 import { FilterChips, ListSearch } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -55,6 +57,7 @@ const sorts = { name: 'NAME', code: 'ODS_CODE' } as const
 /** Every organisation of the record, searched and filtered on the server. */
 export function OrganisationsPage() {
   const [params] = useSearchParams()
+  const isAdmin = useAtLeast('ADMIN')
   const q = params.get('q') ?? ''
   const kinds = useChoices('kind', organisationKindName)
   const statuses = useChoices('status', organisationStatusName)
@@ -70,7 +73,7 @@ export function OrganisationsPage() {
     filter: { ...others, ...(kinds.length > 0 && { kind: { in: kinds } }) },
     orderBy: [{ field: sort.endsWith('name') ? sorts.name : sorts.code, direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
   }
-  const { data, previousData, error, loading, refetch } = useQuery(OrganisationsDocument, { variables })
+  const { data, previousData, error, loading, refetch } = useQuery(OrganisationsDocument, { variables, fetchPolicy: 'cache-and-network' })
   const counted = useQuery(OrganisationKindsDocument, { variables: countEachKind(others) })
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
@@ -81,6 +84,19 @@ export function OrganisationsPage() {
             <PageHead
               title="Organisations"
               lead="Commissioners, trusts, councils, practices and partners, each with its codes and what became of it"
+              actions={
+                isAdmin && (
+                  <>
+                    <Link className="btn" to={paths.duplicates}>
+                      Duplicates
+                    </Link>
+                    <Link className="btn p" to={paths.newOrganisation}>
+                      <Icon name="plus" />
+                      Register
+                    </Link>
+                  </>
+                )
+              }
             />
             <ListFrame
               busy={loading}

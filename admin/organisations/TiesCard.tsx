@@ -50,6 +50,17 @@ export function TiesCard({ organisation }: { organisation: FragmentType<TiesCard
           <DataTable caption="Pilots" columns={pilots} rows={data.pilots} rowKey={({ id }) => id} />
         </Card>
       )}
+      {data.pilotsOfPredecessors.length > 0 && (
+        <Card title="Pilots of those whose place it took" query={['organisation.pilotsOfPredecessors']}>
+          <ul className="things">
+            {data.pilotsOfPredecessors.map(({ id, slug, name }) => (
+              <li key={id}>
+                <Link to={paths.pilot(slug)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {data.memberships.length > 0 && (
         <Card title="Partnerships" query={['organisation.memberships']}>
           <DataTable caption="Memberships of partnerships" columns={memberships} rows={data.memberships} rowKey={({ id }) => id} />

@@ -48,6 +48,8 @@ export const organisationKindName = {
   VOLUNTARY_SECTOR: 'Voluntary sector',
   NATIONAL_COMMISSIONER: 'National commissioner',
   PARTNERSHIP_BODY: 'Partnership body',
+  INTEGRATED_CARE_BOARD: 'Integrated care board',
+  NEIGHBOURHOOD_PROVIDER: 'Neighbourhood provider',
 } satisfies Record<graph.OrganisationKind, string>
 
 export const organisationStatusName = { ACTIVE: 'Open', CLOSED: 'Closed', NOT_YET_OPEN: 'Not yet open' } satisfies Record<

@@ -8,7 +8,11 @@ import { Partnership } from './partnership.ts'
 
 @Resolver()
 export class DirectoryReads {
-  @ReadPage(() => Organisation, { order: ['name'], description: 'The organisations, by name unless another order is asked for.' })
+  @ReadPage(() => Organisation, {
+    order: ['name'],
+    where: (t) => `${t}."mergedIntoId" is null`,
+    description: 'The organisations, by name unless another order is asked for; entries that were merged into others are left out.',
+  })
   organisations!: Organisation[]
 
   @ReadOne(() => Organisation, { by: ['id', 'odsCode'], description: 'One organisation by its identifier or its code; null where there is none.' })

@@ -13,6 +13,7 @@ import { ChangeResolver } from './change.resolver.ts'
 import { Change, RowChange } from './change.ts'
 import { MembershipGroups, PartnershipGroups } from './groups.ts'
 import { DirectoryReads } from './directory.resolver.ts'
+import { MergePreview, MergeTally, OrganisationDuplicate } from './duplicate.ts'
 import { MembershipResolver } from './membership.resolver.ts'
 import { Membership } from './membership.ts'
 import { Directory1780000001200 } from './migrations/1780000001200-directory.ts'
@@ -20,6 +21,8 @@ import { DirectorySearch1780000001210 } from './migrations/1780000001210-directo
 import { DirectoryChanges1780000001220 } from './migrations/1780000001220-directory-changes.ts'
 import { Agreements1780000001230 } from './migrations/1780000001230-agreements.ts'
 import { OrganisationKind1780000001290 } from './migrations/1780000001290-organisation-kind.ts'
+import { OrganisationRegister1780000001295 } from './migrations/1780000001295-organisation-register.ts'
+import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
 import { Partnership } from './partnership.ts'
@@ -30,6 +33,8 @@ import { RegionStub } from './region.stub.ts'
 import { Signatory, Signature } from './signature.ts'
 import { SourceStub } from './source.stub.ts'
 import { Succession } from './succession.ts'
+import { ToDoReads } from './todo.resolver.ts'
+import { ToDo } from './todo.ts'
 
 /** Organisations, how they took each other's place, and how they join in partnerships and agreements. */
 export const directory: Module = {
@@ -56,8 +61,19 @@ export const directory: Module = {
     DirectoryChanges1780000001220,
     Agreements1780000001230,
     OrganisationKind1780000001290,
+    OrganisationRegister1780000001295,
   ],
-  resolvers: [DirectoryReads, PartnershipGroups, MembershipGroups, PartnershipResolver, MembershipResolver, AgreementResolver, ChangeResolver],
-  types: [AvailableAction, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
+  resolvers: [
+    DirectoryReads,
+    PartnershipGroups,
+    MembershipGroups,
+    PartnershipResolver,
+    MembershipResolver,
+    AgreementResolver,
+    ChangeResolver,
+    OrganisationResolver,
+    ToDoReads,
+  ],
+  types: [AvailableAction, OrganisationDuplicate, MergePreview, MergeTally, ToDo, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
   policy,
 }

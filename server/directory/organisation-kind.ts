@@ -16,13 +16,15 @@ export const OrganisationKind = {
   VOLUNTARY_SECTOR: 'VOLUNTARY_SECTOR',
   NATIONAL_COMMISSIONER: 'NATIONAL_COMMISSIONER',
   PARTNERSHIP_BODY: 'PARTNERSHIP_BODY',
+  INTEGRATED_CARE_BOARD: 'INTEGRATED_CARE_BOARD',
+  NEIGHBOURHOOD_PROVIDER: 'NEIGHBOURHOOD_PROVIDER',
 } as const
 export type OrganisationKind = keyof typeof OrganisationKind
 
 registerEnumType(OrganisationKind, {
   name: 'OrganisationKind',
   description:
-    'What an organisation is. The first twelve are the kinds that can contribute to integrated care by Panting 2009, Box 1; the others occur in the record.',
+    'What an organisation is. The first twelve are the kinds that can contribute to integrated care by Panting 2009, Box 1; the others occur in the record or are of today.',
   valuesConfig: {
     GP_PRACTICE: { description: 'A general practice.' },
     PRIMARY_CARE_TRUST: { description: 'Commissioned health care for an area, and gave some of it, until 2013.' },
@@ -39,5 +41,7 @@ registerEnumType(OrganisationKind, {
     VOLUNTARY_SECTOR: { description: 'A charity or another voluntary body.' },
     NATIONAL_COMMISSIONER: { description: 'Commissions for the whole country rather than for an area.' },
     PARTNERSHIP_BODY: { description: 'A body that several organisations have formed together.' },
+    INTEGRATED_CARE_BOARD: { description: 'Commissions health care for an area of England today.' },
+    NEIGHBOURHOOD_PROVIDER: { description: 'Provides care for a neighbourhood together with others, as of today.' },
   },
 })

@@ -1,5 +1,5 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
-import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, everyRow, Unlisted, Visible } from '../platform/declare.ts'
 import { asOf, Link, Links } from '../platform/link.ts'
@@ -35,6 +35,9 @@ const status = (t: string) => `case
 @Entity()
 @Index('organisation_name_id', ['name', 'id'])
 @Index('organisation_kind_name_id', ['kind', 'name', 'id'])
+@Index('organisation_plainName', { synchronize: false })
+@Check('organisation_operates', '"operatesFrom" <= "operatesUntil"')
+@Check('organisation_merged', '"mergedIntoId" <> id')
 @Check('organisation_period', '"openedOn" <= "closedOn"')
 @Check('organisation_capitals', '"odsCode" = upper("odsCode")')
 @ObjectType({ description: 'A body that takes part in care or pays for it. It stays in the record after it has closed.' })
@@ -68,6 +71,42 @@ export class Organisation {
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'Its last day, where that is known.' })
   closedOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it gave or paid for care, where that differs from its legal first day.',
+  })
+  operatesFrom!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it did, where that differs from its legal last day.' })
+  operatesUntil!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'Its address without the postcode.' })
+  address!: string | null
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its postcode.' })
+  postcode!: string | null
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Organisation', { name: 'organisation_mergedIntoId_fkey' })
+  @Index('organisation_mergedIntoId')
+  mergedIntoId!: string | null
+
+  @Link(() => Organisation, {
+    from: 'mergedIntoId',
+    nullable: true,
+    description: 'For a duplicate entry: the one that it was merged into, where everything of it is now.',
+  })
+  mergedInto!: unknown
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Grows with every change; a change names the version that its author saw.' })
+  version!: number
 
   @Column('text', { nullable: true }) // programme's region
   @Index('organisation_regionCode')
@@ -141,6 +180,12 @@ export class Organisation {
     description: 'The pilots that it has to do with by a partnership, in any role and at any time; the host commissioner of their area too.',
   })
   pilots!: PilotStub[]
+
+  @Links(() => PilotStub, {
+    through: { table: 'organisationForerunnerPilot', own: 'organisationId', other: 'pilotId' },
+    description: 'The pilots of the organisations whose place it took, however many steps back.',
+  })
+  pilotsOfPredecessors!: PilotStub[]
 }
 
 // The ways back to an organisation stand here, so that imports run one way.

@@ -6,6 +6,7 @@ export const mayChange = (viewer: Viewer, partnership?: { pilotId: string | null
   viewer.role === 'ADMIN' || (viewer.role === 'PILOT_LEAD' && !!partnership?.pilotId && viewer.pilotIds.includes(partnership.pilotId))
 
 const lead = from('PILOT_LEAD')
+const admin = from('ADMIN')
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
@@ -31,6 +32,14 @@ export const policy = {
   terminateAgreement: lead,
   recordAgreementReport: lead,
   agreement: anyone,
+  organisationDuplicates: admin,
+  mergePreview: admin,
+  registerOrganisation: admin,
+  updateOrganisation: admin,
+  mergeOrganisations: admin,
+  recordSuccession: admin,
+  'organisation:change': admin,
+  toDo: lead,
   'partnership:change': mayChange,
   undoChange: lead,
   'change:undo': mayChange,

@@ -9,6 +9,7 @@ import { Credential } from './credential.ts'
 import { InvitationResolver } from './invitation.resolver.ts'
 import { Invitation } from './invitation.ts'
 import { Identity1780000100000 } from './migrations/1780000100000-identity.ts'
+import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
@@ -31,6 +32,6 @@ export const identity: Module = {
   entities: [Account, Credential, Session, KnownBrowser, ApiToken, Invitation, FailureCount, AuditEntry],
   migrations: [Identity1780000100000],
   resolvers: [ViewerResolver, SessionResolver, AccountResolver, TokenResolver, InvitationResolver, SignInResolver, AuditEntryResolver],
-  types: [ViewerType, PilotStub, PartnershipStub],
+  types: [ViewerType, PilotStub, PartnershipStub, OrganisationStub],
   policy,
 }

@@ -16,6 +16,8 @@ const sector: Record<OrganisationKind, string> = {
   VOLUNTARY_SECTOR: 'third',
   NATIONAL_COMMISSIONER: 'commissioner',
   PARTNERSHIP_BODY: 'joint',
+  INTEGRATED_CARE_BOARD: 'commissioner',
+  NEIGHBOURHOOD_PROVIDER: 'care',
 }
 
 /** An organisation's initials on its sector's colour; the kind is always said in words beside it. */

@@ -51,13 +51,22 @@ const AGREEMENTS: [partnership: string, title: string, kind: string, dates: Date
   [partnershipId('torbay'), 'Care trust agreement for older people', 'CARE_TRUST', inForce('2009-04-01', undefined, '2011-04-01')],
   [partnershipId('north-cornwall'), 'One record for mental health', 'DATA_SHARING', {}],
   [madePartnershipId('memory-nurses'), 'Shared memory nurses', 'S75_POOLED_FUND', inForce('2009-07-01', '2010-07-31', '2010-06-01')],
+  [
+    madePartnershipId('memory-nurses'),
+    'Day care fund',
+    'S75_POOLED_FUND',
+    { sentForSignatureOn: '2010-05-17', startsOn: '2010-07-01', endsOn: '2011-06-30' },
+  ],
   [madePartnershipId('hospice-at-home'), 'Hospice at home, sub-contract', 'LEAD_PROVIDER', inForce('2009-10-01', '2010-09-30', '2010-06-15')],
   [madePartnershipId('winter-team'), 'Winter visits', 'GRANT', inForce('2009-12-01', '2010-03-31', '2010-03-01')],
   [madePartnershipId('health-checks'), 'Market health checks', 'MOU', inForce('2009-09-01', undefined, '2010-09-01')],
 ]
 
+/** The identifier of a made-up agreement. */
+export const agreementId = (partnership: string, title: string): string => recordId('demonstration agreement', partnership, title)
+
 const agreementRow = ([partnership, title, kind, dates]: (typeof AGREEMENTS)[number]) => ({
-  id: recordId('demonstration agreement', partnership, title),
+  id: agreementId(partnership, title),
   partnershipId: partnership,
   title,
   kind,

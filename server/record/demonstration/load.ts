@@ -18,11 +18,13 @@ import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
 import { practiceRows } from './practices.ts'
 import { returnRows } from './returns.ts'
+import { signOffRows } from './sign-offs.ts'
 
 const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['plans', ({ pilots }) => planRows(pilots)],
   ['partnerships', partnershipRows],
   ['agreements', agreementRows],
+  ['sign-offs', signOffRows],
   ['practices', practiceRows],
   ['measures and values', ({ pilots }) => evaluationRows(pilots)],
   ['returns', ({ pilots }) => returnRows(pilots)],

@@ -116,7 +116,10 @@ const MADE: Made[] = [
 export const madePartnershipId = (key: string): string => recordId('demonstration partnership', key)
 
 const keys = new Set(BODIES.map(([key]) => key))
-const bodyId = (key: string) => (keys.has(key) ? recordId('demonstration organisation', key) : organisationId(key))
+/** The identifier of a made-up organisation. */
+export const madeOrganisationId = (key: string): string => recordId('demonstration organisation', key)
+
+const bodyId = (key: string) => (keys.has(key) ? madeOrganisationId(key) : organisationId(key))
 
 /** Made-up organisations and partnerships, one of each state, beside the sixteen of the record. */
 export function partnershipRows(): Rows[] {
