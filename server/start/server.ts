@@ -1,6 +1,7 @@
 import { modules } from '../modules.ts'
 import { createAuthenticate, createRoutes } from '../identity/index.ts'
 import { createOpsRoutes } from '../ops/routes.ts'
+import { createStandardsRoutes } from '../ops/standards.ts'
 import type { Config } from '../platform/config.ts'
 import { setCursorKey } from '../platform/cursor.ts'
 import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
@@ -45,7 +46,10 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     authenticate: createAuthenticate(pool),
     openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
     routes: createRoutes(config, database, log),
-    beside: (enter) => createOpsRoutes(gateway.schema, gateway.publicSdl, enter),
+    beside: (enter) => [
+      ...createOpsRoutes(gateway.schema, gateway.publicSdl, enter),
+      ...createStandardsRoutes(gateway.schema, config.publicUrl, enter),
+    ],
     assets: await loadAssets(adminFolder),
     isReady: async () => (await pool.query('select 1')).rowCount === 1,
     log,

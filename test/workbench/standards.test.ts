@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+
+import { useProduct } from '../support/product.ts'
+
+const { as, product } = useProduct()
+const get = (path: string) => as('PUBLIC').fetch(`/standards/${path}`)
+const bundle = async (type: string) => {
+  const response = await get(`fhir/${type}`)
+  expect(response.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8')
+  return (await response.json()) as {
+    resourceType: string
+    type: string
+    entry: { fullUrl: string; resource: Record<string, never> & { resourceType: string; id: string } }[]
+  }
+}
+const count = async (table: string) => (await product().database.query<[{ count: number }]>(`select count(*)::int as count from ${table}`))[0].count
+
+describe('SDMX-CSV', () => {
+  test('has the dataflow first, codes of the published lists, and every figure once', async () => {
+    const response = await get('sdmx/MAR_DAYCASE_SHARE.csv')
+    expect(response.headers.get('content-type')).toContain('application/vnd.sdmx.data+csv')
+    const [head, ...lines] = (await response.text()).trimEnd().split('\r\n')
+    expect(head).toBe('DATAFLOW,FREQ,REPORTER,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MEASURE,NUMERATOR,DENOMINATOR,OBS_COMMENT')
+    expect(lines).toHaveLength(
+      await count(
+        `evaluation.observation o join evaluation.measure m on m.id = o."measureId" and m.code = 'MAR_DAYCASE_SHARE' where o."recordedTo" is null`,
+      ),
+    )
+    expect(new Set(lines.map((line) => line.split(',').slice(0, 4).join())).size).toBe(lines.length)
+    for (const line of lines)
+      expect(line).toMatch(/^CAREWEAVE:MAR_DAYCASE_SHARE\(1\.0\),M,\w+,\d{4}-(0[1-9]|1[0-2]),(-?[\d.e-]+)?,[ABDEGIKLMNOPQSUVW],[FCNDS],/)
+    expect((await get('sdmx/NO_SUCH.csv')).status).toBe(404)
+  })
+})
+
+describe('the DCAT catalogue', () => {
+  test('has a dataset for each measure, with what DCAT-AP asks of one, and leads to its figures', async () => {
+    const catalogue = (await (await get('catalogue.jsonld')).json()) as Record<string, unknown> & { 'dcat:dataset': Record<string, never>[] }
+    expect(catalogue['@type']).toBe('dcat:Catalog')
+    for (const field of ['dct:title', 'dct:description', 'dct:publisher']) expect(catalogue[field]).toBeTruthy()
+    expect(catalogue['dcat:dataset']).toHaveLength(await count('evaluation.measure'))
+    for (const dataset of catalogue['dcat:dataset']) {
+      for (const field of ['dct:title', 'dct:description', 'dct:identifier']) expect(dataset[field]).toBeTruthy()
+      expect((dataset['dct:accrualPeriodicity'] as { '@id': string })['@id']).toMatch(/frequency\/(MONTHLY|QUARTERLY|ANNUAL)$/)
+    }
+    const measure = catalogue['dcat:dataset'].find((dataset) => dataset['dct:identifier'] === 'MAR_NONELECTIVE')
+    expect(measure?.['dct:temporal']).toMatchObject({ 'dcat:startDate': { '@value': '2008-04-01' }, 'dcat:endDate': { '@value': '2012-03-31' } })
+    const address = (measure?.['dcat:distribution'] as unknown as Record<string, { '@id': string }>)['dcat:accessURL']?.['@id'] ?? ''
+    expect((await fetch(address)).status).toBe(200)
+  })
+})
+
+describe('FHIR R4', () => {
+  const ID = /^[A-Za-z0-9\-.]{1,64}$/
+
+  test('has every organisation with its ODS code', async () => {
+    const { resourceType, type, entry } = await bundle('Organization')
+    expect([resourceType, type]).toEqual(['Bundle', 'collection'])
+    expect(entry).toHaveLength(await count('directory.organisation'))
+    for (const { fullUrl, resource } of entry) {
+      expect(resource.resourceType).toBe('Organization')
+      expect(resource.id).toMatch(ID)
+      expect(fullUrl.endsWith(`Organization/${resource.id}`)).toBe(true)
+      expect(resource.identifier ?? resource.name).toBeTruthy() // invariant org-1
+    }
+    const torbay = entry.find(({ resource }) => (resource.identifier as { value: string }[] | undefined)?.[0]?.value === 'TAL')
+    expect(torbay?.resource.name).toBe('Torbay Care Trust')
+  })
+
+  test('has a network for each partnership and an affiliation for each member', async () => {
+    const { entry } = await bundle('OrganizationAffiliation')
+    const of = (type: string) => entry.filter(({ resource }) => resource.resourceType === type).map(({ resource }) => resource)
+    expect(of('Organization')).toHaveLength(await count('directory.partnership'))
+    expect(of('OrganizationAffiliation')).toHaveLength(await count('directory.membership'))
+    const networks = new Set(of('Organization').map(({ id }) => `Organization/${id}`))
+    for (const { network, participatingOrganization } of of('OrganizationAffiliation') as unknown as {
+      network: { reference: string }[]
+      participatingOrganization: { reference: string }
+    }[]) {
+      expect(networks.has(network[0]?.reference ?? '')).toBe(true)
+      expect(participatingOrganization.reference).toMatch(/^Organization\//)
+    }
+  })
+
+  test('says of a measure which way is better only where R4 has a word for it', async () => {
+    const { entry } = await bundle('Measure')
+    const notation = (code: string) => {
+      const found = entry.find(({ resource }) => (resource.identifier as unknown as { value: string }[])[0]?.value === code)?.resource
+      return (
+        ((found?.improvementNotation as unknown as { coding: { code: string }[] } | undefined)?.coding[0]?.code ??
+          (found?.extension as unknown as { valueCode: string }[] | undefined)?.[0]?.valueCode) ||
+        null
+      )
+    }
+    expect([notation('MAR_NONELECTIVE'), notation('MAR_DAYCASE_SHARE'), notation('MAR_ELECTIVE')]).toEqual(['decrease', 'increase', 'neutral'])
+    for (const { resource } of entry) {
+      expect(resource.id).toMatch(ID)
+      expect(['draft', 'active', 'retired', 'unknown']).toContain(resource.status)
+    }
+  })
+})
