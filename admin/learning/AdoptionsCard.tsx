@@ -1,53 +1,94 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 
-import type { AdoptionStage, PracticeQuery } from '../graphql.generated.ts'
-import { formatDay } from '../shared/format.ts'
+import type { AdoptionFacts_AdoptionFragment, PracticeQuery } from '../graphql.generated.ts'
+import { formatCount, formatDay, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
+import { AdoptionDialogs, type AdoptionTask } from './AdoptionDialogs.tsx'
+import { stageName } from './words.ts'
 
-const stageName = {
-  INTERESTED: 'Interested',
-  ASSESSING: 'Assessing',
-  PLANNED: 'Planned',
-  PILOTING: 'Trying it',
-  EMBEDDED: 'Usual work',
-  SUSTAINED: 'Sustained',
-  PAUSED: 'Paused',
-  ABANDONED: 'Given up',
-} satisfies Record<AdoptionStage, string>
+type Practice = NonNullable<PracticeQuery['practice']>
 
-/** Who took it up, how far they came, and what came of it, whichever way it went. */
-export function AdoptionsCard({ adoptions }: { adoptions: NonNullable<PracticeQuery['practice']>['adoptions'] }) {
+/** Who took it up, how far they came, what they changed, and why some stopped. */
+export function AdoptionsCard({ practice: { adoptions, adoptionSummary } }: { practice: Practice }) {
+  const [task, setTask] = useState<AdoptionTask | null>(null)
   if (adoptions.length === 0) return null
+  const { adopted, adapting, paused, abandoned, medianDaysToEmbed } = adoptionSummary
   return (
-    <Card title="Who took it up" query={['practice.adoptions']}>
+    <Card title="Who took it up" query={['practice.adoptions', 'practice.adoptionSummary']}>
+      <p className="context">
+        {adopted} adopted, {adapting} on the way, {paused} paused, {abandoned} given up
+        {medianDaysToEmbed !== null && `; usual work after ${formatCount(medianDaysToEmbed, 'day')} in the middle`}
+      </p>
       <ul className="things">
-        {adoptions.map(({ id, pilot, organisation, stage, startedOn, note, effects, source, illustrative }) => (
-          <li key={id}>
-            <div className="grow">
-              {pilot ? (
-                <Link to={paths.pilot(pilot.slug)}>{pilot.shortName}</Link>
-              ) : (
-                organisation && <Link to={paths.organisation(organisation.id)}>{organisation.name}</Link>
-              )}{' '}
-              <IllustrativeTag when={illustrative} />
-              <span className="second">
-                {startedOn && `since ${formatDay(startedOn)}`}
-                {note && `${startedOn ? ' · ' : ''}${note}`}
-              </span>
-              {effects.map(({ sentence, measure }) => (
-                <p key={sentence} className="sm">
-                  {measure && <Link to={paths.measure(measure.code)}>{measure.title}</Link>} {sentence}
-                </p>
-              ))}
-              <Cite source={source} />
-            </div>
-            <Tag tone={stage === 'ABANDONED' || stage === 'PAUSED' ? 'amber' : 'blue'}>{stageName[stage]}</Tag>
-          </li>
+        {adoptions.map((adoption) => (
+          <AdoptionItem key={adoption.id} adoption={adoption} choose={setTask} />
         ))}
       </ul>
+      {task && <AdoptionDialogs task={task} close={() => setTask(null)} />}
     </Card>
+  )
+}
+
+function AdoptionItem({ adoption, choose }: { adoption: AdoptionFacts_AdoptionFragment; choose: (task: AdoptionTask) => void }) {
+  const { pilot, organisation, stage, startedOn, note, reason, learning, again, edition, steps, source, illustrative, canChange } = adoption
+  const told = [
+    ['Changed to fit', note],
+    ['Why it stopped', reason],
+    ['Learned', learning],
+    ['Again?', again],
+  ] as const
+  return (
+    <li>
+      <div className="grow">
+        <p className="row between wrap tight">
+          <span>
+            {pilot ? (
+              <Link to={paths.pilot(pilot.slug)}>{pilot.shortName}</Link>
+            ) : (
+              organisation && <Link to={paths.organisation(organisation.id)}>{organisation.name}</Link>
+            )}{' '}
+            <IllustrativeTag when={illustrative} />
+          </span>
+          <Tag tone={stage === 'ABANDONED' || stage === 'PAUSED' ? 'amber' : 'blue'}>{stageName[stage]}</Tag>
+        </p>
+        <p className="second sm">
+          {startedOn && `since ${formatDay(startedOn)}, `}version {edition}
+        </p>
+        {told.map(([name, text]) =>
+          text ? (
+            <p key={name} className="sm">
+              <b>{name}:</b> {text}
+            </p>
+          ) : null,
+        )}
+        {steps.length > 1 && (
+          <ol className="way sm">
+            {steps.map((step) => (
+              <li key={step.id}>
+                {stageName[step.stage]} <span className="mut">{formatShortDay(step.on)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+        <Cite source={source} />
+        {canChange && (
+          <p className="row wrap tight">
+            <button className="btn s" type="button" onClick={() => choose({ kind: 'move', adoption })}>
+              Move on or stop
+            </button>
+            <button className="btn s" type="button" onClick={() => choose({ kind: 'tell', adoption })}>
+              Tell more
+            </button>
+            <button className="btn s" type="button" onClick={() => choose({ kind: 'link', adoption })}>
+              Link a measure
+            </button>
+          </p>
+        )}
+      </div>
+    </li>
   )
 }

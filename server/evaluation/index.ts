@@ -7,6 +7,8 @@ import { LeaveOneOut } from './effect.ts'
 import { FunnelReads } from './funnel.resolver.ts'
 import { FunnelUnit } from './funnel.ts'
 import { Lineage } from './lineage.ts'
+import { MeasuredEffectFields } from './measured-effect.resolver.ts'
+import { MeasuredEffect } from './measured-effect.ts'
 import { Measure } from './measure.ts'
 import { MeasureCommands, MeasureReads } from './measure.resolver.ts'
 import { MeasureTarget } from './measure-target.ts'
@@ -69,7 +71,8 @@ export const evaluation: Module = {
     FunnelReads,
     EffectReads,
     ObservationGroupReads,
+    MeasuredEffectFields,
   ],
-  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, ReturnLine],
+  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, ReturnLine, MeasuredEffect],
   policy,
 }

@@ -18,3 +18,8 @@ export const inWords = (names: readonly string[]): string =>
 
 /** A number of things: 1 value, 2 values. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+
+const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
+
+/** A change as people read it: +1.25, −0.4, 0. */
+export const formatFigure = (value: number): string => figures.format(value).replace('-', '\u2212')

@@ -4,8 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { everyRow, ListedAs, Unlisted, Visible } from '../platform/declare.ts'
 import { DateTimeScalar, JsonScalar } from '../platform/scalars.ts'
 
-// What concerns accounts is for administrators; what concerns the programme is its common history.
-const privateKinds = `'account', 'apiToken', 'invitation'`
+// What concerns accounts and drafts of practices is for administrators; what concerns the programme is its common history.
+const privateKinds = `'account', 'apiToken', 'invitation', 'PracticeDraft'`
 
 /** A row of the platform's audit chain. It is written by platform/audit.ts alone; this class only shows it. */
 @Entity({ schema: 'platform', name: 'auditEntry', synchronize: false })

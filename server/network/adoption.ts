@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { everyRow, Unlisted, Visible } from '../platform/declare.ts'
@@ -6,40 +6,17 @@ import { Link, Links } from '../platform/link.ts'
 import { DateScalar } from '../platform/scalars.ts'
 
 import { AdoptionEffect } from './adoption-effect.ts'
+import { AdoptionStage } from './adoption-stage.ts'
+import { AdoptionStep } from './adoption-step.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
 import type { Practice } from './practice.ts'
 import { SourceStub } from './source.stub.ts'
 
-export const AdoptionStage = {
-  INTERESTED: 'INTERESTED',
-  ASSESSING: 'ASSESSING',
-  PLANNED: 'PLANNED',
-  PILOTING: 'PILOTING',
-  EMBEDDED: 'EMBEDDED',
-  SUSTAINED: 'SUSTAINED',
-  PAUSED: 'PAUSED',
-  ABANDONED: 'ABANDONED',
-} as const
-export type AdoptionStage = keyof typeof AdoptionStage
-
-registerEnumType(AdoptionStage, {
-  name: 'AdoptionStage',
-  description: 'How far a place has come with a practice.',
-  valuesConfig: {
-    INTERESTED: { description: 'It has said that it is interested.' },
-    ASSESSING: { description: 'It looks at whether the practice would fit.' },
-    PLANNED: { description: 'It has decided to try it.' },
-    PILOTING: { description: 'It is trying it.' },
-    EMBEDDED: { description: 'It has become the usual way of working.' },
-    SUSTAINED: { description: 'It has stayed so.' },
-    PAUSED: { description: 'It has stopped for now.' },
-    ABANDONED: { description: 'It has given it up.' },
-  },
-})
-
 @Entity()
 @Index('adoption_practiceId_startedOn', ['practiceId', 'startedOn'])
+@Index('adoption_practiceId_pilotId', ['practiceId', 'pilotId'], { unique: true })
+@Index('adoption_practiceId_organisationId', ['practiceId', 'organisationId'], { unique: true })
 @Check('adoption_adopter', '"pilotId" is not null or "organisationId" is not null')
 @ObjectType({ description: 'That a pilot or an organisation took up a practice, how far it came and what came of it.' })
 @Directive('@key(fields: "id")')
@@ -79,8 +56,34 @@ export class Adoption {
 
   @Column('text', { nullable: true })
   @Unlisted()
-  @Field(() => String, { nullable: true, description: 'What was changed to make it fit, or why it ended.' })
+  @Field(() => String, { nullable: true, description: 'What was changed to make it fit, or what else a reader should know.' })
   note!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'Why it has stopped, for now or for good.' })
+  reason!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'What the place learned, for those who come after.' })
+  learning!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'Whether the place would do it again, and why.' })
+  again!: string | null
+
+  @Column('uuid', { nullable: true }) // identity's account: who recorded it
+  ownerId!: string | null
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Which published version of the practice was taken up.' })
+  edition!: number
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Rises with every change; an update names the one it saw.' })
+  version!: number
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
@@ -92,6 +95,9 @@ export class Adoption {
 
   @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'The document that tells of it.' })
   source!: SourceStub | null
+
+  @Links(() => AdoptionStep, { on: { adoptionId: 'id' }, order: ['position'], description: 'How it went, step by step.' })
+  steps!: AdoptionStep[]
 
   @Links(() => AdoptionEffect, { on: { adoptionId: 'id' }, order: ['position'], description: 'What came of it, measure by measure.' })
   effects!: AdoptionEffect[]

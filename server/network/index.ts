@@ -1,27 +1,55 @@
 import type { Module } from '../platform/module.ts'
 
+import { Activity } from './activity.ts'
 import { Adoption } from './adoption.ts'
+import { AdoptionCommands } from './adoption.resolver.ts'
 import { AdoptionEffect } from './adoption-effect.ts'
+import { AdoptionStep } from './adoption-step.ts'
+import { AdoptionSummary } from './adoption-summary.ts'
 import { Discussion } from './discussion.ts'
 import { Evidence } from './evidence.ts'
 import { MeasureStub } from './measure.stub.ts'
+import { MeasuredEffectStub } from './measured-effect.stub.ts'
 import { Network1780000001300 } from './migrations/1780000001300-network.ts'
 import { NetworkSearch1780000001310 } from './migrations/1780000001310-network-search.ts'
+import { PracticeLife1795326956516 } from './migrations/1795326956516-practice-life.ts'
+import { Library1795328776050 } from './migrations/1795328776050-library.ts'
 import { OrganisationStub } from './organisation.stub.ts'
+import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { AdoptionGroups } from './groups.ts'
 import { policy } from './policy.ts'
 import { Practice } from './practice.ts'
+import { PracticeCommands } from './practice-commands.resolver.ts'
+import { PracticeComment } from './practice-comment.ts'
+import { PracticeFields } from './practice.fields.ts'
 import { PracticeReads } from './practice.resolver.ts'
+import { PracticeVersion } from './practice-version.ts'
+import { PublishedEffect } from './published-effect.ts'
+import { LibraryReads } from './library.resolver.ts'
+import { Reply } from './reply.ts'
+import { SavedSearch } from './saved-search.ts'
 import { SearchReads } from './search.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 
 /** The learning network: practices, who took them up, what members say of them, and the search over everything. */
 export const network: Module = {
   name: 'network',
-  entities: [Practice, Adoption, AdoptionEffect, Discussion],
-  migrations: [Network1780000001300, NetworkSearch1780000001310],
-  resolvers: [PracticeReads, SearchReads, AdoptionGroups],
-  types: [Evidence, MeasureStub, OrganisationStub, PilotStub, SourceStub],
+  entities: [
+    Practice,
+    PracticeVersion,
+    PracticeComment,
+    PublishedEffect,
+    Adoption,
+    AdoptionStep,
+    AdoptionEffect,
+    Discussion,
+    Reply,
+    Activity,
+    SavedSearch,
+  ],
+  migrations: [Network1780000001300, NetworkSearch1780000001310, PracticeLife1795326956516, Library1795328776050],
+  resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, SearchReads, AdoptionGroups],
+  types: [Evidence, AdoptionSummary, MeasureStub, MeasuredEffectStub, OrganisationStub, PartnershipStub, PilotStub, SourceStub],
   policy,
 }

@@ -1,4 +1,16 @@
-import { anyone, type Policy } from '../platform/policy.ts'
+import { anyone, from, type Policy } from '../platform/policy.ts'
+import type { Viewer } from '../platform/viewer.ts'
+
+interface OfPlace {
+  pilotId?: string | null
+  ownerId?: string | null
+}
+
+const member = from('MEMBER')
+const admin = from('ADMIN')
+const isOwn = (viewer: Viewer, thing?: OfPlace): boolean => viewer.accountId !== null && thing?.ownerId === viewer.accountId
+const leads = (viewer: Viewer, thing?: OfPlace): boolean =>
+  viewer.role === 'PILOT_LEAD' && thing?.pilotId != null && viewer.pilotIds.includes(thing.pilotId)
 
 /** What may be done in this module. Which practices a viewer sees, the type says itself. */
 export const policy = {
@@ -6,4 +18,34 @@ export const policy = {
   practices: anyone,
   practice: anyone,
   search: anyone,
+  library: anyone,
+  savedSearches: member,
+  saveSearch: member,
+  removeSavedSearch: member,
+  'search:save': member,
+  createPractice: member,
+  updatePractice: member,
+  submitPractice: member,
+  withdrawPractice: member,
+  revisePractice: member,
+  beginPracticeReview: admin,
+  commentOnPractice: admin,
+  returnPractice: admin,
+  publishPractice: admin,
+  revalidatePractice: admin,
+  archivePractice: admin,
+  'practice:create': member,
+  'practice:edit': (viewer: Viewer, practice?: OfPlace) => viewer.role === 'ADMIN' || leads(viewer, practice) || isOwn(viewer, practice),
+  'practice:ofPilot': (viewer: Viewer, practice?: OfPlace) => viewer.role === 'ADMIN' || leads(viewer, practice),
+  'practice:review': (viewer: Viewer, _practice?: OfPlace) => viewer.role === 'ADMIN',
+  recordAdoption: member,
+  moveAdoption: member,
+  updateAdoption: member,
+  linkAdoptionMeasure: member,
+  unlinkAdoptionMeasure: member,
+  // Only its lead speaks for a pilot; for an organisation any member may, and then answers for it.
+  'adoption:record': (viewer: Viewer, place?: OfPlace) =>
+    viewer.role === 'ADMIN' || leads(viewer, place) || (place?.pilotId == null && isOwn(viewer, place)),
+  'adoption:change': (viewer: Viewer, adoption?: OfPlace) =>
+    viewer.role === 'ADMIN' || leads(viewer, adoption) || (adoption?.pilotId == null && isOwn(viewer, adoption)),
 } satisfies Policy

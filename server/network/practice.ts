@@ -1,45 +1,35 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, Embed, everyRow, Unlisted, Visible } from '../platform/declare.ts'
 import { Link, Links } from '../platform/link.ts'
-import { DateScalar } from '../platform/scalars.ts'
+import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
 
+import { AdoptionSummary, summaryParts } from './adoption-summary.ts'
 import { Adoption } from './adoption.ts'
 import type { Discussion } from './discussion.ts'
 import { Evidence, EvidenceLevel } from './evidence.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { SECTIONS, sectionNames, WithSections } from './practice-sections.ts'
+import { isPublished, PracticeStatus, queueSql, statusSql } from './practice-status.ts'
 import { SourceStub } from './source.stub.ts'
-
-export const PracticeStatus = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', REVIEW_DUE: 'REVIEW_DUE', ARCHIVED: 'ARCHIVED' } as const
-export type PracticeStatus = keyof typeof PracticeStatus
-
-registerEnumType(PracticeStatus, {
-  name: 'PracticeStatus',
-  description: 'Where a practice stands today; it follows from its dates.',
-  valuesConfig: {
-    DRAFT: { description: 'Not published: only its pilot and the administrators see it.' },
-    PUBLISHED: { description: 'Published, and not yet due for review.' },
-    REVIEW_DUE: { description: 'Published, and due to be looked at again.' },
-    ARCHIVED: { description: 'Kept for the record; no longer recommended reading.' },
-  },
-})
-
-const isPublished = (t: string) => `${t}."publishedOn" <= platform.today()`
-
-const status = (t: string) => `case
-  when ${t}."archivedOn" <= platform.today() then 'ARCHIVED'
-  when ${isPublished(t)} and ${t}."reviewOn" <= platform.today() then 'REVIEW_DUE'
-  when ${isPublished(t)} then 'PUBLISHED'
-  else 'DRAFT' end`
+import { onlyOf, PeopleGroup, PracticeOrigin, PracticeSetting, PracticeTheme } from './taxonomy.ts'
 
 @Entity()
 @Index('practice_title_id', ['title', 'id'])
 @Check('practice_dates', '"publishedOn" <= "reviewOn" and "publishedOn" <= "archivedOn"')
+@Check('practice_themes', onlyOf('themes', PracticeTheme))
+@Check('practice_people', onlyOf('people', PeopleGroup))
+@Check('practice_settings', onlyOf('settings', PracticeSetting))
 @ObjectType({ description: 'A way of working that others can learn from, told so that they can judge it and try it.' })
 @Directive('@key(fields: "id")')
-@Visible({ PUBLIC: isPublished, PILOT_LEAD: (t, viewer) => `${t}."pilotId" = any(${viewer.pilotIds})`, ADMIN: everyRow })
-export class Practice {
+@Visible({
+  PUBLIC: isPublished,
+  MEMBER: (t, viewer) => `${t}."ownerId" = ${viewer.accountId}`,
+  PILOT_LEAD: (t, viewer) => `${t}."pilotId" = any(${viewer.pilotIds})`,
+  ADMIN: everyRow,
+})
+export class Practice extends WithSections {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })
   id!: string
@@ -59,16 +49,6 @@ export class Practice {
   summary!: string
 
   @Column('text', { nullable: true })
-  @Unlisted()
-  @Field(() => String, { nullable: true, description: 'The problem that it answers.' })
-  problem!: string | null
-
-  @Column('text', { nullable: true })
-  @Unlisted()
-  @Field(() => String, { nullable: true, description: 'What is done, by whom and how.' })
-  what!: string | null
-
-  @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'For whom it is.' })
   population!: string | null
 
@@ -76,13 +56,83 @@ export class Practice {
   @Field(() => String, { nullable: true, description: 'Where it was tried.' })
   setting!: string | null
 
+  @Column('text', { array: true, default: '{}' })
+  @Field(() => [PracticeTheme], { description: 'What it is about.' })
+  themes!: PracticeTheme[]
+
+  @Column('text', { array: true, default: '{}' })
+  @Field(() => [PeopleGroup], { description: 'Whom it is for.' })
+  people!: PeopleGroup[]
+
+  @Column('text', { array: true, default: '{}' })
+  @Field(() => [PracticeSetting], { description: 'Where it takes place.' })
+  settings!: PracticeSetting[]
+
+  @Column('enum', { enum: PracticeOrigin, enumName: 'practiceOrigin', default: 'PILOT' })
+  @Field(() => PracticeOrigin, { description: 'Where it comes from.' })
+  origin!: PracticeOrigin
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The country of an example from abroad.' })
+  country!: string | null
+
+  @Derived(() => PracticeStatus, { sql: statusSql, kind: 'enum', description: 'Where it stands today.' })
+  status!: PracticeStatus
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Rises with every change; an update names the one it saw.' })
+  version!: number
+
+  @Column('int', { default: 1 })
+  @Field(() => Int, { description: 'Which published version its readers have before them, from 1.' })
+  edition!: number
+
+  @Column('uuid', { nullable: true }) // the practice that this draft is to take the place of
+  @Index('practice_revisesId')
+  revisesId!: string | null
+
+  @Link(() => Practice, { from: 'revisesId', nullable: true, description: 'The published practice that this is a new version of.' })
+  revises!: Practice | null
+
+  @Column('uuid', { nullable: true }) // identity's account
+  @Index('practice_ownerId')
+  ownerId!: string | null
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who wrote it, by the name they had then; empty for what was taken from documents.' })
+  author!: string | null
+
+  @Column('text', { nullable: true }) // for members only: the field is in practice.fields.ts
+  contactPost!: string | null
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last handed in.' })
+  submittedAt!: Date | null
+
+  @Derived(() => Int, { sql: queueSql, kind: 'int', nullable: true, description: 'Its place in the queue of the quality review, from 1.' })
+  @Unlisted()
+  queuePosition!: number | null
+
+  @Column('timestamptz', { nullable: true })
+  reviewBeganAt!: Date | null
+
+  @Column('text', { nullable: true })
+  reviewer!: string | null
+
+  @Column('timestamptz', { nullable: true })
+  returnedAt!: Date | null
+
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null
+
   @Column('text', { nullable: true })
   @Unlisted()
-  @Field(() => String, { nullable: true, description: 'What came of it, good or bad, as the sources report.' })
-  results!: string | null
+  @Field(() => String, { nullable: true, description: 'Why it was last returned, withdrawn or archived.' })
+  why!: string | null
 
-  @Derived(() => PracticeStatus, { sql: status, kind: 'enum', description: 'Where it stands today.' })
-  status!: PracticeStatus
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was last looked at and found still good.' })
+  revalidatedOn!: string | null
 
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The day from which everybody sees it.' })
@@ -125,7 +175,16 @@ export class Practice {
   @Links(() => Adoption, { on: { practiceId: 'id' }, order: ['startedOn'], description: 'Who took it up, how far they came and what came of it.' })
   adoptions!: Adoption[]
 
+  @Embed(() => AdoptionSummary, summaryParts, { description: 'How many places took it up and how far they came.' })
+  adoptionSummary!: AdoptionSummary
+
   discussions!: Discussion[] // linked in discussion.ts, so that imports run one way
+}
+
+for (const name of sectionNames) {
+  Column('text', { nullable: true })(Practice.prototype, name)
+  Unlisted()(Practice.prototype, name)
+  Field(() => String, { nullable: true, description: SECTIONS[name] })(Practice.prototype, name)
 }
 
 // The ways back to a practice stand here, so that imports run one way.

@@ -29,7 +29,7 @@ interface Hit {
 // A word that occurs nowhere, not even as the beginning of another, is taken for a misspelling of the words nearest to it: one letter
 // away, or two in a word of six letters and more. What matches the most of the words is found. Of that, what has them in its title comes
 // first; a whole word counts for more than a beginning, and documents come after the things that they tell of.
-const FOUND = `
+export const FOUND = `
   with asked as (
     select word, n, to_tsquery('english', word) || phraseto_tsquery('english', meaning) as whole, to_tsquery('english', word || ':*') as begun,
       case when word ~ '[0-9]' or length(word) not between 4 and 40 then 0 when length(word) < 6 then 1 else 2 end as slack

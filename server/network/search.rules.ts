@@ -12,14 +12,31 @@ export const wordsOf = (text: string): string[] =>
     ),
   ].slice(0, MOST_WORDS)
 
-// What the record spells out and people shorten.
-const SHORT: Record<string, string> = {
+// What the record spells out and people shorten, and other words of the field for the same.
+const SAME: Record<string, string> = {
+  alcohol: 'substance misuse',
+  alzheimers: 'dementia',
+  alzheimer: 'dementia',
+  blackouts: 'syncope',
+  bronchitis: 'chronic obstructive pulmonary disease',
   cic: 'community interest company',
   copd: 'chronic obstructive pulmonary disease',
   cvd: 'cardiovascular disease',
+  drugs: 'substance misuse',
+  elderly: 'older people',
+  emphysema: 'chronic obstructive pulmonary disease',
+  eol: 'end of life',
+  fallers: 'falls',
+  gp: 'general practice',
+  hospice: 'end of life',
   ltc: 'long-term conditions',
+  matron: 'case management',
+  mh: 'mental health',
+  palliative: 'end of life',
   pct: 'primary care trust',
+  seniors: 'older people',
+  spa: 'single point of access',
 }
 
-/** What a short form stands for; nothing for other words. */
-export const meaningOf = (word: string): string => SHORT[word] ?? ''
+/** What a short form stands for, or what else a word is called; nothing for other words. */
+export const meaningOf = (word: string): string => SAME[word] ?? ''

@@ -9,6 +9,7 @@ export const SearchKind = {
   MEASURE: 'MEASURE',
   PRACTICE: 'PRACTICE',
   SOURCE: 'SOURCE',
+  APPLICATION: 'APPLICATION',
 } as const
 export type SearchKind = keyof typeof SearchKind
 

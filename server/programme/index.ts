@@ -10,6 +10,7 @@ import { EvidenceStatement } from './evidence-statement.ts'
 import { Milestone } from './milestone.ts'
 import { Programme1780000001100 } from './migrations/1780000001100-programme.ts'
 import { ProgrammeSearch1780000001110 } from './migrations/1780000001110-programme-search.ts'
+import { ProgrammeSearchNames1780000001120 } from './migrations/1780000001120-programme-search-names.ts'
 import { NamedPartner } from './named-partner.ts'
 import { ApplicationGroups } from './groups.ts'
 import { OrganisationStub } from './organisation.stub.ts'
@@ -44,7 +45,7 @@ export const programme: Module = {
     Risk,
     Application,
   ],
-  migrations: [Programme1780000001100, ProgrammeSearch1780000001110],
+  migrations: [Programme1780000001100, ProgrammeSearch1780000001110, ProgrammeSearchNames1780000001120],
   resolvers: [ProgrammeReads, ApplicationGroups],
   types: [OrganisationStub],
   policy,

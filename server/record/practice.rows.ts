@@ -8,17 +8,12 @@ export function practiceRows({ practices }: ProgrammeRecord): Rows[] {
     [
       'Practice',
       practices.map(
-        ({ slug, pilot, title, summary, problem, what, population, setting, results, publishedOn, evidence, evidenceSentence, sources }) => ({
+        ({ slug, pilot, publishedOn, evidence, evidenceSentence, sources, sections, adoptions: _adoptions, published: _published, ...told }) => ({
           id: practiceId(slug),
           pilotId: pilot && pilotId(pilot),
           slug,
-          title,
-          summary,
-          problem,
-          what,
-          population,
-          setting,
-          results,
+          ...told,
+          ...sections,
           publishedOn,
           evidenceLevel: evidence,
           evidenceSentence,
@@ -29,13 +24,38 @@ export function practiceRows({ practices }: ProgrammeRecord): Rows[] {
     [
       'Adoption',
       practices.flatMap(({ slug, adoptions }) =>
-        adoptions.map(({ pilot, stage, startedOn, note }) => ({
+        adoptions.map(({ pilot, stage, startedOn, note, source }) => ({
           id: recordId('adoption', slug, pilot),
           practiceId: practiceId(slug),
           pilotId: pilotId(pilot),
           stage,
           startedOn,
           note,
+          sourceId: sourceId(source),
+        })),
+      ),
+    ],
+    [
+      'AdoptionStep',
+      practices.flatMap(({ slug, adoptions }) =>
+        adoptions.map(({ pilot, stage, startedOn }) => ({
+          id: recordId('adoption step', slug, pilot, 1),
+          adoptionId: recordId('adoption', slug, pilot),
+          position: 1,
+          stage,
+          on: startedOn,
+        })),
+      ),
+    ],
+    [
+      'PublishedEffect',
+      practices.flatMap(({ slug, published }) =>
+        published.map(({ source, ...effect }, index) => ({
+          id: recordId('published effect', slug, index + 1),
+          practiceId: practiceId(slug),
+          position: index + 1,
+          ...effect,
+          sourceId: sourceId(source),
         })),
       ),
     ],

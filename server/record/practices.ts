@@ -3,6 +3,14 @@ import { z } from 'zod'
 import { day, readData, sourceCode, text } from './files.ts'
 
 const adoption = z.strictObject({ pilot: text, stage: z.literal('PILOTING'), startedOn: day, note: text, source: sourceCode })
+const published = z.strictObject({
+  measured: text,
+  value: z.number().nullable(),
+  unit: text.nullable(),
+  outcome: z.enum(['BETTER', 'WORSE', 'NO_CHANGE', 'MIXED']),
+  sentence: text,
+  source: sourceCode,
+})
 const practice = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   pilot: text.nullable(),
@@ -18,7 +26,13 @@ const practice = z.strictObject({
   evidenceSentence: text,
   sources: z.array(sourceCode).min(1),
   adoptions: z.array(adoption),
+  themes: z.array(text),
+  people: z.array(text),
+  settings: z.array(text),
+  origin: z.enum(['PILOT', 'PROGRAMME']),
+  sections: z.partialRecord(z.enum(['aims', 'evaluation', 'costs', 'unintended']), text),
+  published: z.array(published),
 })
 
-/** What each pilot set out to do, as a practice that others could take up, and the case management that six of them shared. */
+/** What each pilot set out to do, as a practice that others could take up, the case management that six of them shared, and what was tried before them. */
 export const readPractices = () => readData('practices.json', z.array(practice))

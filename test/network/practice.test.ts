@@ -90,7 +90,8 @@ test('a practice says where it comes from, what is known, who took it up and wha
 test('discussions are for members, latest first', async () => {
   const { id: practiceId } = await world.make.practice()
   await world.make.discussion({ practiceId, title: 'Earlier' })
-  await world.make.discussion({ practiceId, title: 'Later', postedAt: new Date('2010-06-01T09:00:00Z'), replies: 2 })
+  const later = await world.make.discussion({ practiceId, title: 'Later', postedAt: new Date('2010-06-01T09:00:00Z') })
+  for (const hiddenAt of [null, null, new Date()]) await world.make.reply({ discussionId: later.id, hiddenAt })
   const query = `query ($id: ID) { practice(id: $id) { discussions { title postedAt replies } } }`
   expect((await world.read(query, { id: practiceId })).practice).toEqual({ discussions: [] })
   expect((await world.read(query, { id: practiceId }, as('MEMBER'))).practice).toEqual({

@@ -10,6 +10,14 @@ import { startProduct, type Product, type Who } from '../support/product.ts'
 
 type Weakest = Role | 'MEMBER in a session'
 
+const of = (weakest: Weakest, ...fields: string[]): Record<string, Weakest> =>
+  Object.fromEntries(
+    fields
+      .join(' ')
+      .split(' ')
+      .map((field) => [field, weakest]),
+  )
+
 // Who may ask each root field at all. A field that is not here, and one that is here and not in the graph, fails.
 const MATRIX: Record<string, Weakest> = {
   ...Object.fromEntries(
@@ -17,11 +25,18 @@ const MATRIX: Record<string, Weakest> = {
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
       'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
+      'library',
     ]
       .join(' ')
       .split(' ')
       .map((field) => [field, 'PUBLIC' as const]),
   ),
+  ...of(
+    'MEMBER',
+    'savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
+    'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
+  ),
+  ...of('ADMIN', 'beginPracticeReview commentOnPractice returnPractice publishPractice revalidatePractice archivePractice'),
   accounts: 'ADMIN',
   invitations: 'ADMIN',
   auditEntries: 'ADMIN',

@@ -12,6 +12,8 @@ import { AdoptionEffect } from '../../server/network/adoption-effect.ts'
 import { Adoption } from '../../server/network/adoption.ts'
 import { Discussion } from '../../server/network/discussion.ts'
 import { Practice } from '../../server/network/practice.ts'
+import { PublishedEffect } from '../../server/network/published-effect.ts'
+import { Reply } from '../../server/network/reply.ts'
 import { Claim } from '../../server/programme/claim.ts'
 import { Milestone } from '../../server/programme/milestone.ts'
 import { PilotName } from '../../server/programme/pilot-name.ts'
@@ -105,6 +107,9 @@ export function createMakers(database: DataSource) {
     adoptionEffect: (row: DeepPartial<AdoptionEffect>) => save(AdoptionEffect, { position: next(), sentence: 'An effect.', status: 'REPORTED' }, row),
     discussion: (row: DeepPartial<Discussion>) =>
       save(Discussion, { title: 'A question', body: 'How?', author: 'A member', postedAt: new Date('2010-05-01T09:00:00Z') }, row),
+    publishedEffect: (row: DeepPartial<PublishedEffect>) =>
+      save(PublishedEffect, { position: next(), measured: 'Admissions', outcome: 'NO_CHANGE', sentence: 'So it was.' }, row),
+    reply: (row: DeepPartial<Reply>) => save(Reply, { body: 'So.', author: 'A member', postedAt: new Date('2010-05-02T09:00:00Z') }, row),
     /** An id that nothing has. */
     strangeId: () => randomUUID(),
   }

@@ -26,6 +26,8 @@ export interface World {
   contextOf: (viewer: Viewer) => Context
   /** Answers an operation by one statement and by resolvers, alike; as nobody in particular unless a viewer is given. */
   ask: (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<ExecutionResult>
+  /** Answers an operation that changes something, once. */
+  once: (query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<ExecutionResult>
   /** The data of an operation that must not fail. */
   read: <Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<Data>
   setDay: (day: string) => Promise<void>
@@ -62,6 +64,8 @@ export async function createWorld(name: string): Promise<World> {
     expect(answer!.data, 'one statement and resolvers answer alike').toEqual(resolved!.data)
     return answer!
   }
+  const once: World['once'] = async (query, variables = {}, viewer = publicViewer) =>
+    JSON.parse(JSON.stringify(await executeByResolvers({ document: parse(query), variables, context: contextOf(viewer) }))) as ExecutionResult
   const sql: World['sql'] = async (text, values = []) => (await poolOf(database).query(text, values)).rows as Record<string, string>[]
   const setDay: World['setDay'] = async (day) => {
     await sql(`insert into platform.setting (name, value) values ('today', $1) on conflict (name) do update set value = excluded.value`, [day])
@@ -72,6 +76,7 @@ export async function createWorld(name: string): Promise<World> {
     make: createMakers(database),
     contextOf,
     ask,
+    once,
     read: async <Data>(...question: Parameters<World['ask']>) => {
       const { data, errors } = await ask(...question)
       if (errors?.length || !data) throw new Error(errors?.map(({ message }) => message).join('; '))

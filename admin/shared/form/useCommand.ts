@@ -15,15 +15,15 @@ export interface Command<Values extends FieldValues> {
 /** A form that sends one command. A refusal lands on the field it names, or else on the form as a whole; what was typed stays. */
 export function useCommand<Values extends FieldValues>(
   defaultValues: DefaultValues<Values>,
-  run: (values: Values) => Promise<void>,
+  run: (values: Values, event?: React.BaseSyntheticEvent) => Promise<void>,
 ): Command<Values> {
   const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onChange' })
   const [problem, setProblem] = useState<string | null>(null)
   const [rules, setRules] = useState<readonly string[]>([])
-  const submit = form.handleSubmit(async (values) => {
+  const submit = form.handleSubmit(async (values, event) => {
     setProblem(null)
     try {
-      await run(values)
+      await run(values, event)
       setRules([])
     } catch (error) {
       const errors = readGraphErrors(error)

@@ -11,6 +11,7 @@ export const kinds: Record<SearchKind, { name: string; icon: IconName }> = {
   ORGANISATION: { name: 'Organisations', icon: 'building' },
   MEASURE: { name: 'Measures', icon: 'chart' },
   PRACTICE: { name: 'Shared practice', icon: 'book' },
+  APPLICATION: { name: 'Bids that did not become a pilot', icon: 'flag' },
   SOURCE: { name: 'Sources', icon: 'file' },
 }
 
@@ -21,7 +22,8 @@ export function addressOf({ kind, entityId, slug }: Hit): string | null {
   if (kind === 'PARTNERSHIP') return paths.partnership(entityId)
   if (kind === 'MEASURE') return slug ? paths.measure(slug) : null
   if (kind === 'PRACTICE') return slug ? paths.practice(slug) : null
-  return kind === 'SOURCE' && slug ? paths.source(slug) : null
+  // Of a bid there is no more than the document that tells of it.
+  return slug ? paths.source(slug) : null
 }
 
 /** What was found, kind by kind, without what has no page. */

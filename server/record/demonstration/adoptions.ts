@@ -4,68 +4,30 @@ import type { Rows } from '../stage.ts'
 import { demonstrationMeasureId } from './measures.ts'
 import { madePracticeId } from './practices.ts'
 
-interface Effect {
+/** A measure by which a pilot follows its adoption, and where it stood before. */
+interface Followed {
   measure: string
-  value: number | null
-  sentence: string
-  status: 'REPORTED' | 'BEING_MEASURED' | 'AWAITING_APPROVAL'
+  baselineNote: string
 }
 
 const ward = madePracticeId('demonstration-community-ward-round')
 const plan = madePracticeId('demonstration-one-page-plan')
 const card = madePracticeId('demonstration-waiting-room-screening')
 const cafe = madePracticeId('demonstration-memory-cafe')
-const admissions = (value: number, sentence: string, status: Effect['status'] = 'REPORTED'): Effect => ({
-  measure: 'DEMO_EMERGENCY',
-  value,
-  sentence,
-  status,
-})
+const follow = (measure: string): Followed => ({ measure, baselineNote: 'Made up: the mean of the twelve months before.' })
+const admissions = follow('DEMO_EMERGENCY')
 
-// Every stage, and effects that are good, adverse, none, still measured and not yet approved.
-const ADOPTIONS: [practice: string, pilot: string, stage: string, startedOn: string | null, note: string, effects: Effect[]][] = [
-  [
-    ward,
-    'principia',
-    'SUSTAINED',
-    '2009-06-01',
-    'Where it began.',
-    [admissions(-2.1, 'Emergency admissions fell by 2.1 per 1,000 a month, beyond chance.')],
-  ],
-  [
-    ward,
-    'torbay',
-    'EMBEDDED',
-    '2009-11-01',
-    'Every two weeks by zone, with shorter lists.',
-    [admissions(-1.4, 'Emergency admissions fell by 1.4 per 1,000 a month, beyond chance.')],
-  ],
-  [
-    ward,
-    'norfolk',
-    'PAUSED',
-    '2010-01-04',
-    'Distances were too long; it goes on by telephone.',
-    [admissions(0.9, 'Emergency admissions rose by 0.9 per 1,000 a month, beyond chance.')],
-  ],
-  [
-    ward,
-    'nene',
-    'PILOTING',
-    '2010-02-01',
-    'Twelve practices.',
-    [{ measure: 'DEMO_EMERGENCY', value: null, sentence: 'Fewer than twelve months yet.', status: 'BEING_MEASURED' }],
-  ],
+// Every stage; what came of each is computed from the made-up series: for the better, for the worse, nothing, too early, and awaiting approval.
+const ADOPTIONS: [practice: string, pilot: string, stage: string, startedOn: string | null, note: string, followed: Followed[], reason?: string][] = [
+  [ward, 'principia', 'SUSTAINED', '2009-06-01', 'Where it began.', [admissions]],
+  [ward, 'torbay', 'EMBEDDED', '2009-11-01', 'Every two weeks by zone, with shorter lists.', [admissions]],
+  [ward, 'norfolk', 'PAUSED', '2010-01-04', 'By telephone since April.', [admissions], 'Distances were too long for a meeting.'],
+  [ward, 'nene', 'PILOTING', '2010-02-01', 'Twelve practices.', [admissions]],
+  [ward, 'tameside-and-glossop', 'PILOTING', '2009-05-01', 'For people at risk of heart disease.', [admissions]],
   [ward, 'durham-dales', 'ASSESSING', null, 'Asks how it would work in the upper dales.', []],
-  [plan, 'northumbria', 'EMBEDDED', '2009-09-01', 'Where it began.', [admissions(-0.2, 'No change that could not be chance.')]],
-  [
-    plan,
-    'principia',
-    'PILOTING',
-    '2010-01-11',
-    'With the Met Office’s cold warnings on the back.',
-    [admissions(-0.4, 'Not yet approved.', 'AWAITING_APPROVAL')],
-  ],
+  [plan, 'northumbria', 'EMBEDDED', '2009-09-01', 'Where it began.', [admissions]],
+  [plan, 'principia', 'PILOTING', '2010-01-11', 'With the Met Office’s cold warnings on the back.', [admissions]],
+  [plan, 'cornwall-and-isles-of-scilly', 'PILOTING', '2009-08-01', 'For people with dementia and a lung disease.', [admissions]],
   [plan, 'tower-hamlets', 'PLANNED', '2010-07-01', 'To be printed in four languages.', []],
   [plan, 'cumbria', 'INTERESTED', null, 'Would like to see the words used.', []],
   [
@@ -73,8 +35,9 @@ const ADOPTIONS: [practice: string, pilot: string, stage: string, startedOn: str
     'newcastle-hospitals',
     'ABANDONED',
     '2009-10-01',
-    'Given up: searching the practices’ lists found more people with less work.',
-    [{ measure: 'DEMO_PLANS', value: 0, sentence: 'No more people had a plan than before.', status: 'REPORTED' }],
+    'Two questions on a card, handed out at the desk.',
+    [follow('DEMO_PLANS')],
+    'Searching the practices’ lists found more people with less work.',
   ],
   [cafe, 'cornwall-and-isles-of-scilly', 'PILOTING', '2010-02-15', 'Four of twelve clinics.', []],
   [cafe, 'bournemouth-and-poole', 'INTERESTED', null, 'Asked for the budget.', []],
@@ -82,31 +45,71 @@ const ADOPTIONS: [practice: string, pilot: string, stage: string, startedOn: str
   [practiceId('finding-people-who-may-fall'), 'church-view', 'PLANNED', '2010-09-01', 'Made up: the practice would search its own list.', []],
 ]
 
-/** Made-up adoptions in every stage, with effects of every kind. */
+// How each came to its stage: the stages before it, and on which day, in days after it began.
+const WAY: Record<string, [stage: string, after: number][]> = {
+  EMBEDDED: [
+    ['PILOTING', 0],
+    ['EMBEDDED', 150],
+  ],
+  SUSTAINED: [
+    ['PILOTING', 0],
+    ['EMBEDDED', 120],
+    ['SUSTAINED', 330],
+  ],
+  PAUSED: [
+    ['PILOTING', 0],
+    ['PAUSED', 98],
+  ],
+  ABANDONED: [
+    ['PILOTING', 0],
+    ['ABANDONED', 211],
+  ],
+}
+const SAID = '2010-05-10'
+const dayOn = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Made-up adoptions in every stage, each with the steps of its way and the measures that it is followed by. */
 export function adoptionRows(): Rows[] {
   const idOf = (practice: string, pilot: string) => recordId('demonstration adoption', practice, pilot)
   return [
     [
       'Adoption',
-      ADOPTIONS.map(([practice, pilot, stage, startedOn, note]) => ({
+      ADOPTIONS.map(([practice, pilot, stage, startedOn, note, , reason]) => ({
         id: idOf(practice, pilot),
         practiceId: practice,
         pilotId: pilotId(pilot),
         stage,
         startedOn,
         note,
+        reason: reason ?? null,
         illustrative: true,
       })),
     ],
     [
+      'AdoptionStep',
+      ADOPTIONS.flatMap(([practice, pilot, stage, startedOn, , , reason]) =>
+        (WAY[stage] ?? [[stage, 0]]).map(([each, after], index, { length }) => ({
+          id: recordId('demonstration step', practice, pilot, index),
+          adoptionId: idOf(practice, pilot),
+          position: index + 1,
+          stage: each,
+          on: stage === 'PILOTING' || WAY[stage] ? dayOn(startedOn ?? SAID, after) : SAID,
+          reason: index === length - 1 ? (reason ?? null) : null,
+        })),
+      ),
+    ],
+    [
       'AdoptionEffect',
-      ADOPTIONS.flatMap(([practice, pilot, , , , effects]) =>
-        effects.map(({ measure, ...effect }, index) => ({
+      ADOPTIONS.flatMap(([practice, pilot, , , , followed]) =>
+        followed.map(({ measure, baselineNote }, index) => ({
           id: recordId('demonstration effect', practice, pilot, index),
           adoptionId: idOf(practice, pilot),
           position: index + 1,
           measureId: demonstrationMeasureId(measure),
-          ...effect,
+          isLive: true,
+          baselineNote,
+          sentence: 'Followed by this measure.',
+          status: 'BEING_MEASURED',
         })),
       ),
     ],

@@ -2,23 +2,9 @@ import { pilotId, recordId, sourceId } from '../ids.ts'
 import type { Rows } from '../stage.ts'
 
 import { ILLUSTRATIVE } from './plans.ts'
+import { COMMENTS, UNPUBLISHED, type Made } from './unpublished.ts'
 
-interface Made {
-  slug: string
-  pilot: string
-  title: string
-  summary: string
-  problem: string
-  what: string
-  population: string
-  setting: string
-  results: string | null
-  evidence: 'NOT_REPORTED' | 'BEING_MEASURED' | 'DESCRIPTIVE' | 'COMPARED'
-  sentence: string
-  dates: { publishedOn?: string; reviewOn?: string; archivedOn?: string }
-}
-
-// One in each state on 17 June 2010, and with each level of evidence.
+// At least one in each state on 17 June 2010, and with each level of evidence.
 const MADE: Made[] = [
   {
     slug: 'demonstration-community-ward-round',
@@ -30,9 +16,29 @@ const MADE: Made[] = [
     what: 'Send the list on the first Monday. Meet for two hours, two minutes a person: what changed, what is the one action, who does it. Write it in the shared plan at once, and ring the patient within three days.',
     population: 'People at high risk of admission',
     setting: 'General practice and community',
-    results: 'Made up: emergency admissions fell at two of three adopters and rose at one.',
+    results: 'Made up: emergency admissions fell at some places, rose at one, and elsewhere did not change beyond chance.',
     evidence: 'COMPARED',
-    sentence: 'Made up: three adopters were compared with practices without it; two fell, one rose.',
+    sentence: 'Made up: each place is compared with its own months before.',
+    sections: {
+      aims: 'Fewer emergency admissions, and nobody who is visited by four services that do not know of each other.',
+      provided: 'A GP, a community matron, a social worker, a mental health nurse and a volunteer lead.',
+      delivered: 'Two hours in the first week of each month, in a room with a screen.',
+      changes: 'After three months the list was cut from 90 people to 60.',
+      barriers: 'No social worker at first: the council now sends one by rota.',
+      costs: 'Fourteen staff hours a month for each ward; no new money.',
+      staffing: 'Five people for two hours, and a clerk for four.',
+      baseline: 'Emergency admissions of the practices in the twelve months before.',
+      evaluation: 'The pilot’s own monthly measure, before and after, as a control chart.',
+      unintended: 'Patients who are not on the list wait longer for the matron.',
+      learning: 'The action matters more than the talk: one action and one name.',
+      again: 'Yes, and with the social worker from the first day.',
+      transferability: 'One list for 25,000 to 35,000 people; a social worker every time.',
+      interests: 'None declared.',
+    },
+    contactPost: 'Community matron of the ward',
+    themes: ['LONG_TERM_CONDITIONS'],
+    people: ['RISK_OF_ADMISSION', 'OLDER_PEOPLE'],
+    settings: ['PRIMARY', 'COMMUNITY', 'SOCIAL'],
     dates: { publishedOn: '2010-01-18', reviewOn: '2012-01-18' },
   },
   {
@@ -47,6 +53,9 @@ const MADE: Made[] = [
     results: 'Made up: no change in admissions that could not be chance.',
     evidence: 'COMPARED',
     sentence: 'Made up: compared with earlier months; no change beyond chance.',
+    themes: ['LONG_TERM_CONDITIONS'],
+    people: ['COPD', 'CHRONIC_DISEASE'],
+    settings: ['HOME', 'PRIMARY'],
     dates: { publishedOn: '2009-11-02', reviewOn: '2010-05-31' },
   },
   {
@@ -61,6 +70,9 @@ const MADE: Made[] = [
     results: 'Made up: one in nine cards led to an assessment.',
     evidence: 'DESCRIPTIVE',
     sentence: 'Made up: cards were counted; nothing was compared.',
+    themes: ['FALLS'],
+    people: ['OLDER_PEOPLE', 'RISK_OF_FALLING'],
+    settings: ['PRIMARY'],
     dates: { publishedOn: '2009-10-12', reviewOn: '2011-10-12', archivedOn: '2010-04-30' },
   },
   {
@@ -75,41 +87,84 @@ const MADE: Made[] = [
     results: null,
     evidence: 'BEING_MEASURED',
     sentence: 'Made up: two local measures are being collected.',
+    themes: ['DEMENTIA'],
+    people: ['DEMENTIA', 'CARERS'],
+    settings: ['PRIMARY', 'THIRD_SECTOR'],
     dates: { publishedOn: '2010-03-08', reviewOn: '2012-03-08' },
   },
   {
-    slug: 'demonstration-single-referral-form',
-    pilot: 'north-cornwall',
-    title: 'One referral form for ten practices',
-    summary: 'A draft: one form for every mental health team.',
-    problem: 'Each team had a form of its own.',
-    what: 'Agree one form, and let the receiving team sort it.',
-    population: 'People who use mental health services',
-    setting: 'General practice and mental health',
-    results: null,
-    evidence: 'NOT_REPORTED',
-    sentence: 'Made up: nothing reported yet.',
-    dates: {},
+    slug: 'demonstration-exemplar-one-team',
+    pilot: null,
+    country: 'Illustrative country A',
+    title: 'One team for everybody over 75 in a valley',
+    summary: 'Made up, as an example from abroad: nurses, a doctor and home helps of one valley are one team with one budget.',
+    problem: 'Old people waited in hospital for help at home.',
+    what: 'Put nurses, doctor and home helps of a valley into one team, with one budget and one telephone number.',
+    population: 'Everybody over 75',
+    setting: 'At home and community',
+    results: 'Made up: days in hospital fell; the cost did not.',
+    evidence: 'DESCRIPTIVE',
+    sentence: 'Made up: counted, not compared.',
+    sections: { aims: 'Shorter waits in hospital.', provided: 'One team of eleven.', costs: 'The same as before.' },
+    themes: ['OLDER_PEOPLE_AND_END_OF_LIFE', 'RURAL_HEALTH'],
+    people: ['OLDER_PEOPLE', 'RURAL'],
+    settings: ['HOME', 'COMMUNITY', 'SOCIAL'],
+    dates: { publishedOn: '2010-02-15', reviewOn: '2012-02-15' },
   },
+  {
+    slug: 'demonstration-exemplar-guided-care',
+    pilot: null,
+    country: 'Illustrative country B',
+    title: 'A nurse who guides from diagnosis on',
+    summary: 'Made up, as an example from abroad: one nurse stays with a person from the diagnosis of a chronic disease on.',
+    problem: 'People met a new face at every step.',
+    what: 'Give every person one nurse, who comes along to every appointment of the first year.',
+    population: 'People with chronic diseases',
+    setting: 'General practice',
+    results: 'Made up: no change in admissions beyond chance; people were more content.',
+    evidence: 'COMPARED',
+    sentence: 'Made up: compared with other districts, without a difference beyond chance.',
+    sections: { aims: 'Fewer admissions and more content people.' },
+    themes: ['LONG_TERM_CONDITIONS'],
+    people: ['CHRONIC_DISEASE', 'COPD'],
+    settings: ['PRIMARY'],
+    dates: { publishedOn: '2010-02-15', reviewOn: '2012-02-15' },
+  },
+  ...UNPUBLISHED,
 ]
 
 /** The identifier of a made-up practice. */
 export const madePracticeId = (slug: string): string => recordId('demonstration practice', slug)
 
-/** Made-up practices in every state. */
+/** Made-up practices in every state of review. */
 export const practiceRows = (): Rows[] => [
   [
     'Practice',
-    MADE.map(({ slug, pilot, evidence, sentence, dates, ...practice }) => ({
+    MADE.map(({ slug, pilot, evidence, sentence, dates, sections, author, ...practice }) => ({
       id: madePracticeId(slug),
       slug,
-      pilotId: pilotId(pilot),
+      pilotId: pilot && pilotId(pilot),
       ...practice,
       ...dates,
+      ...sections,
+      origin: practice.country ? 'EXEMPLAR' : pilot ? 'PILOT' : 'MEMBER',
+      author: author ?? null,
+      ownerId: author ? recordId('demonstration person', author) : null,
       evidenceLevel: evidence,
       evidenceSentence: sentence,
       sourceIds: [sourceId(ILLUSTRATIVE)],
       illustrative: true,
+    })),
+  ],
+  [
+    'PracticeComment',
+    COMMENTS.map(([slug, field, body, at]) => ({
+      id: recordId('demonstration practice comment', slug, field),
+      practiceId: madePracticeId(slug),
+      field,
+      body,
+      author: 'Sam Showcase',
+      at,
     })),
   ],
 ]

@@ -1,0 +1,165 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { useNavigate, useParams } from 'react-router'
+
+import {
+  CreatePracticeDocument,
+  PracticeDraftDocument,
+  SubmitPracticeDocument,
+  UpdatePracticeDocument,
+  type DraftFacts_PracticeFragment,
+  type PeopleGroup,
+  type PracticeSetting,
+  type PracticeTheme,
+} from '../graphql.generated.ts'
+import { CommandForm } from '../shared/form/CommandForm.tsx'
+import { SelectField, TextAreaField, TextField, TicksField } from '../shared/form/fields.tsx'
+import { useCommand } from '../shared/form/useCommand.ts'
+import { useDraft } from '../shared/form/useDraft.ts'
+import { paths } from '../shared/paths.ts'
+import { useViewer } from '../shared/session/Session.tsx'
+import { useAnnounce } from '../shared/ui/Announcer.tsx'
+import { Loaded } from '../shared/ui/Loaded.tsx'
+import { NotFound } from '../shared/ui/NotFound.tsx'
+import { PageHead } from '../shared/ui/PageHead.tsx'
+import { DraftState } from './DraftState.tsx'
+import { sectionTitle, steps } from './template.ts'
+import { peopleName, placeName, sections, themeName } from './words.ts'
+
+type Draft = DraftFacts_PracticeFragment
+type Section = (typeof sections)[number][0]
+type Values = Record<Section | 'title' | 'summary' | 'population' | 'setting' | 'contact' | 'pilot', string> & {
+  themes: PracticeTheme[]
+  people: PeopleGroup[]
+  settings: PracticeSetting[]
+}
+
+/** A new practice, or a draft that is being written: a guided template whose drafts are kept. */
+export function SharePracticePage() {
+  const { slug } = useParams()
+  const { data, error, refetch } = useQuery(PracticeDraftDocument, { variables: { slug: slug ?? '' }, skip: !slug })
+  if (!slug) return <Template draft={null} />
+  return (
+    <Loaded data={data} error={error} retry={() => void refetch()}>
+      {({ practice }) => (practice ? <Template key={practice.id} draft={practice} /> : <NotFound what="draft" />)}
+    </Loaded>
+  )
+}
+
+function Template({ draft }: { draft: Draft | null }) {
+  const navigate = useNavigate()
+  const announce = useAnnounce()
+  const viewer = useViewer()
+  const [create] = useMutation(CreatePracticeDocument)
+  const [update] = useMutation(UpdatePracticeDocument)
+  const [submit] = useMutation(SubmitPracticeDocument)
+  const command = useCommand<Values>(valuesOf(draft), async (values, event) => {
+    const input = inputOf(values)
+    const saved = draft
+      ? (await update({ variables: { input: { ...input, id: draft.id, version: draft.version } } })).data?.updatePractice
+      : (await create({ variables: { input } })).data?.createPractice
+    if (!saved) return
+    forget()
+    const { id, version, slug } = saved as unknown as Draft
+    const wantsReview = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.getAttribute('value') === 'submit'
+    if (!draft) await navigate(paths.editPractice(slug), { replace: true })
+    if (wantsReview) {
+      await submit({ variables: { input: { id, version } } })
+      announce('Handed in for review')
+    } else announce('The draft is saved')
+  })
+  const { form } = command
+  const forget = useDraft(`practice-${draft?.id ?? 'new'}`, form)
+  const canEdit = !draft || draft.availableActions.some(({ name, allowed }) => name === 'updatePractice' && allowed)
+  const commented = new Map(draft?.comments.filter(({ answeredAt }) => !answeredAt).map(({ field, body }) => [field, body]))
+  const asked = (name: string, hint: string) => (commented.has(name) ? `The reviewer asks: ${commented.get(name)}` : hint)
+  return (
+    <>
+      <PageHead
+        title={draft ? `Draft: ${draft.title}` : 'Share practice'}
+        lead="Told so that somebody elsewhere can judge it and try it. It is kept as a draft until you hand it in."
+        crumbs={[
+          { name: 'Learning network', to: paths.learning },
+          { name: 'Drafts', to: paths.practiceDrafts },
+        ]}
+      />
+      <div className="body wrap-page grid main-side">
+        <div className="card">
+          <div className="cb">
+            {canEdit ? (
+              <CommandForm
+                command={command}
+                action="Save the draft"
+                secondary={
+                  <button className="btn" type="submit" name="then" value="submit">
+                    Save and hand in for review
+                  </button>
+                }
+              >
+                <TextField form={form} name="title" label="What is it called?" rules={{ required: 'Give the practice a name' }} />
+                <TextAreaField
+                  form={form}
+                  name="summary"
+                  label="In a sentence or two"
+                  hint={asked('summary', 'Needed. A reader decides by it whether to read on')}
+                />
+                <TicksField form={form} name="themes" label="What it is about" options={optionsOf(themeName)} />
+                <TicksField form={form} name="people" label="Whom it is for" options={optionsOf(peopleName)} />
+                <TicksField form={form} name="settings" label="Where it takes place" options={optionsOf(placeName)} />
+                <TextField form={form} name="population" label="For whom, in your words" />
+                <TextField form={form} name="setting" label="Where, in your words" />
+                {viewer && viewer.pilots.length > 0 && (
+                  <SelectField
+                    form={form}
+                    name="pilot"
+                    label="From which pilot"
+                    options={[{ value: '', label: 'None' }, ...viewer.pilots.map(({ id, shortName }) => ({ value: id, label: shortName }))]}
+                  />
+                )}
+                {steps.map(({ title, lead, fields }) => (
+                  <fieldset key={title} className="f template">
+                    <legend>
+                      <h2>{title}</h2>
+                    </legend>
+                    <p className="hint">{lead}</p>
+                    {fields.map(({ name, hint, long }) => (
+                      <TextAreaField key={name} form={form} name={name} label={sectionTitle[name]} hint={asked(name, hint)} rows={long ? 8 : 3} />
+                    ))}
+                  </fieldset>
+                ))}
+                <TextField
+                  form={form}
+                  name="contact"
+                  label="Whom to ask"
+                  hint="A post such as “community matron”; members see it. No names, no addresses."
+                />
+              </CommandForm>
+            ) : (
+              <p>{draft?.availableActions.find(({ name }) => name === 'updatePractice')?.reason}</p>
+            )}
+          </div>
+        </div>
+        {draft && <DraftState draft={draft} />}
+      </div>
+    </>
+  )
+}
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+
+const valuesOf = (draft: Draft | null): Values => ({
+  ...(Object.fromEntries(sections.map(([name]) => [name, draft?.[name] ?? ''])) as Record<Section, string>),
+  title: draft?.title ?? '',
+  summary: draft?.summary ?? '',
+  population: draft?.population ?? '',
+  setting: draft?.setting ?? '',
+  contact: draft?.contact ?? '',
+  pilot: draft?.pilot?.id ?? '',
+  themes: [...(draft?.themes ?? [])],
+  people: [...(draft?.people ?? [])],
+  settings: [...(draft?.settings ?? [])],
+})
+
+function inputOf({ title, themes, people, settings, ...texts }: Values) {
+  const given = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.trim() || null]))
+  return { ...given, title, themes, people, settings }
+}

@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm'
+
+import type { Context } from '../platform/context.ts'
+
+import { Activity } from './activity.ts'
+
+/** What is told, and what it happened to. */
+export type News = Pick<Activity, 'kind' | 'sentence'> &
+  Partial<Pick<Activity, 'recipientId' | 'practiceId' | 'pilotId' | 'measureId' | 'partnershipId' | 'adoptionId' | 'discussionId'>>
+
+/** Notes what happened, in the transaction of the change, for those who follow what it happened to. Who may read it is decided when it is read. */
+export async function tell(context: Context, db: EntityManager, news: News): Promise<void> {
+  const { identifiers } = await db.insert(Activity, { ...news, at: context.now, actorId: context.viewer.accountId })
+  await db.query(`select pg_notify('careweave_network', $1)`, [identifiers[0]!.id])
+}
