@@ -86,6 +86,8 @@ export const prices: Prices = {
   'Series.points': { listSize: 48, points: 0.1 },
   'SeriesPoint.observation': { points: 0.1 },
   'Series.segments': { listSize: 4 },
+  'Query.suppressionAudit': { points: 200 },
+  'Observation.actual': { points: 0.2 },
   'DataReturn.steps': { listSize: 4 },
   'DataReturn.lines': { listSize: 8, points: 0.5 },
   'ReturnLine.warnings': { listSize: 1, points: 0.1 },

@@ -17,14 +17,14 @@ export interface Entry {
 const text = (figure: number | null | undefined) => (figure == null ? '' : String(figure))
 const number = (typed: string) => (typed.trim() === '' ? null : Number(typed.replaceAll(',', '')))
 
-/** What stands as text. */
+/** What stands as text; what is withheld from others, those who enter it see. */
 export const toEntries = (lines: readonly Line[]): Entry[] =>
   lines.map(({ measure, observation }) => ({
     measure: measure.id,
-    value: measure.denominator === null ? text(observation?.value) : '',
-    numerator: text(observation?.numerator),
-    denominator: text(observation?.denominator),
-    status: observation?.status ?? 'NORMAL',
+    value: measure.denominator === null ? text((observation?.actual ?? observation)?.value) : '',
+    numerator: text((observation?.actual ?? observation)?.numerator),
+    denominator: text((observation?.actual ?? observation)?.denominator),
+    status: observation?.actual?.status ?? observation?.status ?? 'NORMAL',
     note: observation?.note ?? '',
     revision: observation?.revision ?? 0,
   }))

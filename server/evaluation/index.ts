@@ -18,6 +18,7 @@ import { EvaluationSearch1780000001410 } from './migrations/1780000001410-evalua
 import { EvaluationImport1780000001420 } from './migrations/1780000001420-evaluation-import.ts'
 import { EvaluationDefinitions1780000001430 } from './migrations/1780000001430-evaluation-definitions.ts'
 import { EvaluationReturns1780000001440 } from './migrations/1780000001440-evaluation-returns.ts'
+import { EvaluationWithheld1780000001450 } from './migrations/1780000001450-evaluation-withheld.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -30,6 +31,7 @@ import { Rebase } from './rebase.ts'
 import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
 import { ReturnLine } from './return-line.ts'
 import { ReturnStep } from './return-step.ts'
+import { SuppressionReads, WithheldFigures } from './suppression-audit.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 import { Subject } from './subject.ts'
 
@@ -58,10 +60,13 @@ export const evaluation: Module = {
     EvaluationImport1780000001420,
     EvaluationDefinitions1780000001430,
     EvaluationReturns1780000001440,
+    EvaluationWithheld1780000001450,
   ],
   resolvers: [
     MeasureReads,
     MeasureCommands,
+    SuppressionReads,
+    WithheldFigures,
     DataReturnReads,
     DataReturnCommands,
     SeriesReads,

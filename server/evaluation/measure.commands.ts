@@ -11,6 +11,7 @@ import { Measure } from './measure.ts'
 import { needReason } from './note.rules.ts'
 import { Observation } from './observation.ts'
 import { Subject } from './subject.ts'
+import { runIn, unwithhold, withhold } from './withhold.commands.ts'
 
 /** Defines a new measure: a national one, or one that a pilot chose for itself. */
 export async function createMeasure(context: Context, { code, scope, pilot = null, ...given }: CreateMeasureInput): Promise<string> {
@@ -53,6 +54,7 @@ export async function updateMeasure(context: Context, input: UpdateMeasureInput)
       await enterVersion(context, db, measure, { version, changeNote: 'As it was entered.', effectiveFrom: null, breaksComparability: false })
     const changed = await db.save(Measure, { ...measure, ...after, retiredOn, version: version + 1 })
     await enterVersion(context, db, changed, { version: version + 1, changeNote: why, effectiveFrom: since, breaksComparability })
+    if (before.suppression !== after.suppression) await (after.suppression === 'NONE' ? unwithhold : withhold)(runIn(db), id)
     await context.audit(db, {
       action: 'measure:update',
       subjectKind: 'Measure',

@@ -13,6 +13,7 @@ import { settleFigures, type Figures } from './observation.rules.ts'
 import { Observation } from './observation.ts'
 import { monthName } from './period.ts'
 import { Subject } from './subject.ts'
+import { runIn, withhold } from './withhold.commands.ts'
 
 /** Corrects an observation: what stood is kept, and a new revision takes its place. Repeating the same correction changes nothing more. */
 export async function reviseObservation(context: Context, input: ReviseObservationInput): Promise<string> {
@@ -38,6 +39,7 @@ export async function reviseObservation(context: Context, input: ReviseObservati
     const { subjectId, subjectKind, measureId, periodStart, periodEnd, illustrative } = current
     const place = { subjectId, subjectKind, measureId, periodStart, periodEnd, illustrative }
     const { identifiers } = await db.insert(Observation, { ...place, ...wanted, revision: current.revision + 1, recordedFrom: at })
+    await withhold(runIn(db), measureId)
     await context.audit(db, {
       action: 'observation:revise',
       subjectKind: subject.kind === 'PILOT' ? 'Pilot' : 'Organisation',

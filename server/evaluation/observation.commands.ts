@@ -13,6 +13,7 @@ import { Observation } from './observation.ts'
 import { counted, inWords, monthName } from './period.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { Subject } from './subject.ts'
+import { runIn, withhold } from './withhold.commands.ts'
 
 /** The most observations that a command takes at once. */
 const MOST = 200
@@ -41,6 +42,7 @@ export async function recordObservations(context: Context, inputs: readonly Obse
       ids.push(there?.id ?? '')
     }
     const made = await insert(db, context.now, fresh)
+    for (const id of new Set(fresh.map((row) => row.measureId))) await withhold(runIn(db), id)
     for (const subject of known.subjects.values())
       await auditRecorded(
         context,

@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg'
 
 import type { CsvColumn } from './observation.csv.ts'
+import { isHidden, shown } from './observation.ts'
 import { counted } from './period.ts'
+import { withhold } from './withhold.commands.ts'
 
 /** How many rows came to what. */
 export interface Entered {
@@ -25,11 +27,13 @@ export async function enterRows(client: PoolClient, columns: readonly CsvColumn[
     from staged s left join evaluation."observation" o on o."subjectId" = s."subjectId" and o."measureId" = s."measureId"
       and o."periodStart" = s.starts and o."periodEnd" = s.ends and o."recordedTo" is null`)
   await client.query(`select 1 from evaluation."observation" o join entry e on e.old = o."id" for update of o`)
-  // A withheld number is never in a file: that it is withheld is all that a file can repeat.
+  // A withheld number is never in a file: that it is withheld is all that a file can repeat; and a rounded one no more than what it was rounded to.
   const { rowCount: unchanged } = await client.query(`delete from entry e using evaluation."observation" o where o."id" = e.old
-    and (o."status", o."sourceId", o."illustrative", o."note") is not distinct from (e.status, e."sourceId", e.illustrative, e.note)
-    and ((o."value", o."numerator", o."denominator") is not distinct from (e.value, e.numerator, e.denominator)
-      or (e.status = 'SUPPRESSED' and num_nonnulls(e.value, e.numerator, e.denominator) = 0))`)
+    and (o."sourceId", o."illustrative", o."note") is not distinct from (e."sourceId", e.illustrative, e.note)
+    and ((o."status", o."value", o."numerator", o."denominator") is not distinct from (e.status, e.value, e.numerator, e.denominator)
+      or (o."status" = e.status and o."roundedTo" > 1 and (${shown('numerator')('o')}, ${shown('denominator')('o')}) is not distinct from (e.numerator, e.denominator)
+        and (o."numerator" is not null or ${shown('value')('o')} is not distinct from e.value))
+      or (${isHidden('o')} and e.status = 'SUPPRESSED' and num_nonnulls(e.value, e.numerator, e.denominator) = 0))`)
   const { rowCount: revised } = await client.query(
     `update evaluation."observation" o set "recordedTo" = greatest(now(), o."recordedFrom") from entry e where e.old = o."id"`,
   )
@@ -37,6 +41,10 @@ export async function enterRows(client: PoolClient, columns: readonly CsvColumn[
       ("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", "value", "numerator", "denominator", "status", "revision", "recordedFrom", "sourceId", "illustrative", "note")
     select "subjectId", "subjectKind", "measureId", starts, ends, value, numerator, denominator, status, revision, greatest(now(), since), "sourceId", illustrative, note from entry`)
   const entered = { added: (inserted ?? 0) - (revised ?? 0), revised: revised ?? 0, unchanged: unchanged ?? 0 }
+  const { rows: ruled } = await client.query<{ id: string }>(
+    `select m."id" from evaluation."measure" m where m."suppression" <> 'NONE' and exists (select from entry e where e."measureId" = m."id")`,
+  )
+  for (const { id } of ruled) await withhold(async (text, values) => (await client.query(text, values)).rows, id)
   if (entered.added + entered.revised > 0) await note(client, entered)
   return entered
 }

@@ -7,7 +7,7 @@ import { to } from 'pg-copy-streams'
 import { StartProblem } from '../platform/problem.ts'
 
 import { csvColumns, harmless, type CsvColumn } from './observation.csv.ts'
-import { shown } from './observation.ts'
+import { isHidden, shown } from './observation.ts'
 
 /** What to write, where to, and who is told how far it is. */
 export interface ExportOptions {
@@ -27,7 +27,7 @@ const LINES: Record<CsvColumn, string> = {
   value: shown('value')('t'),
   numerator: shown('numerator')('t'),
   denominator: shown('denominator')('t'),
-  status: 't."status"',
+  status: `case when ${isHidden('t')} then 'SUPPRESSED' else t."status"::text end`,
   revision: 't."revision"',
   recorded_at: `to_char(t."recordedFrom" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   source: 't."sourceId"',

@@ -11,8 +11,26 @@ import { ObservationStatus } from './observation-status.ts'
 import { SourceStub } from './source.stub.ts'
 import { AnySubject, Subject, SubjectKind, subjectTypes } from './subject.ts'
 
-/** A number of an observation as it may be read: a suppressed one is no more readable by filter or order than by itself. */
-export const shown = (column: string) => (t: string) => `case when ${t}."status" = 'SUPPRESSED' then null else ${t}."${column}" end`
+/** Whether the numbers of an observation are withheld: by whoever reported them, or by the rule of the measure. */
+export const isHidden = (t: string): string => `(${t}."status" = 'SUPPRESSED' or ${t}."withheld" is not null)`
+
+// Where counts are rounded, a ratio is worked out of the rounded ones.
+const round = (t: string, column: string): string => `round(${t}."${column}" / ${t}."roundedTo") * ${t}."roundedTo"`
+const rounded: Record<string, (t: string) => string> = {
+  value: (t) =>
+    `case when ${t}."numerator" is null then ${round(t, 'value')} when ${t}."numerator" = 0 then 0 else ${round(t, 'numerator')} / nullif(${round(t, 'denominator')}, 0) * (${t}."value" / nullif(${t}."numerator" / ${t}."denominator", 0)) end`,
+  numerator: (t) => round(t, 'numerator'),
+  denominator: (t) => round(t, 'denominator'),
+}
+
+/** A number of an observation as it may be read: a withheld one is no more readable by filter, order or sum than by itself. */
+export const shown = (column: 'value' | 'numerator' | 'denominator') => (t: string) =>
+  `case when ${isHidden(t)} then null when ${t}."roundedTo" = 1 then ${t}."${column}" else ${rounded[column]!(t)} end`
+
+const statusShown = (t: string): string => `case when ${t}."withheld" is not null then 'SUPPRESSED' else ${t}."status"::text end`
+
+export const Withheld = { PRIMARY: 'PRIMARY', SECONDARY: 'SECONDARY' } as const
+export type Withheld = keyof typeof Withheld
 
 /** Everybody sees what organisations have reported and what is made up; what pilots return is for those who are signed in. */
 export const seenByAll: Where = (t) => `${t}."subjectKind" = 'ORGANISATION' or ${t}."illustrative"`
@@ -93,8 +111,14 @@ export class Observation {
   denominator!: number | null
 
   @Column('enum', { enum: ObservationStatus, enumName: 'observationStatus', default: 'NORMAL' })
-  @Field(() => ObservationStatus, { description: 'How the value is to be taken.' })
+  @Derived(() => ObservationStatus, { sql: statusShown, kind: 'enum', description: 'How the value is to be taken.' })
   status!: ObservationStatus
+
+  @Column('enum', { enum: Withheld, enumName: 'withheld', nullable: true }) // decided by the rule of the measure; read as the status SUPPRESSED
+  withheld!: Withheld | null
+
+  @Column('int', { default: 1 }) // what the rule of the measure rounds counts to
+  roundedTo!: number
 
   @Column('int', { default: 1 })
   @Field(() => Int, { description: 'Which version of the value this is, from 1; a change names the revision that its author saw.' })

@@ -9,7 +9,7 @@ import { trimmed } from './measure.rules.ts'
 import { Measure } from './measure.ts'
 import { needNote, needReason } from './note.rules.ts'
 import { settleFigures } from './observation.rules.ts'
-import { isCurrent, Observation } from './observation.ts'
+import { isCurrent, isHidden, Observation } from './observation.ts'
 import { dayName } from './period.ts'
 import type { AssignmentTerms, AssignMeasureInput, BaselineInput, UpdatePilotMeasureInput } from './pilot-measure.input.ts'
 import { PilotMeasure } from './pilot-measure.ts'
@@ -125,7 +125,7 @@ async function workOutBaseline(db: EntityManager, { id, label }: Subject, measur
       to,
     })
     .andWhere(isCurrent('o'))
-    .andWhere(`o.value is not null and o.status <> 'SUPPRESSED'`)
+    .andWhere(`o.value is not null and not ${isHidden('o')}`)
     .getMany()
   if (rows.length === 0)
     throw new BadInput(`${label} reported no value of ${measure.code} in that time: give the figures of the baseline.`, 'baseline.from')

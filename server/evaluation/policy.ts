@@ -31,6 +31,8 @@ export const policy = {
   remindReturn: from('ADMIN'),
   extendReturn: from('ADMIN'),
   'return:review': from('ADMIN'),
+  // The bounds rest on the figures themselves.
+  suppressionAudit: from('ADMIN'),
   createMeasure: from('PILOT_LEAD'),
   updateMeasure: from('PILOT_LEAD'),
   'measure:define': answersFor,

@@ -13,6 +13,7 @@ import { settleFigures } from './observation.rules.ts'
 import { Observation } from './observation.ts'
 import { counted, monthName } from './period.ts'
 import { lineOf } from './return-line.reads.ts'
+import { runIn, withhold } from './withhold.commands.ts'
 
 /** Keeps figures of a return, all or none: new ones are recorded, others are new revisions. Unusual ones are asked about, not refused. */
 export async function saveReturn(context: Context, { id, values, why }: SaveReturnInput): Promise<string> {
@@ -33,6 +34,7 @@ export async function saveReturn(context: Context, { id, values, why }: SaveRetu
       const row = await keep(context, db, place, value, i, found.illustrative)
       if (row) written.push(row)
     }
+    for (const measure of new Set(written.length > 0 ? given : [])) await withhold(runIn(db), measure)
     if (written.length > 0)
       await context.audit(db, {
         action: 'return:enter',

@@ -4,7 +4,7 @@ import { BadInput } from '../platform/errors.ts'
 import { Parameters, viewerSql } from '../platform/statement.ts'
 
 import type { Direction } from './measure-words.ts'
-import { seenByAll } from './observation.ts'
+import { isHidden, seenByAll, shown } from './observation.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** What a comparison needs to know of a measure. */
@@ -79,10 +79,10 @@ export function readUnits(
       select l."includesSubjectId" as id, l."subjectId" as by from evaluation."lineage" l
       where not exists (select 1 from evaluation."lineage" n where n."includesSubjectId" = l."subjectId") and l."includesSubjectId" <> all(${named}))
     select s."id" as "subjectId", s."kind" as "subjectKind", s."label", t."periodStart",
-      case when not bool_or(t."status" = 'SUPPRESSED') then sum(t."value") end as "value",
-      case when not bool_or(t."status" = 'SUPPRESSED') then sum(t."numerator") end as "numerator",
-      case when not bool_or(t."status" = 'SUPPRESSED') then sum(t."denominator") end as "denominator",
-      bool_or(t."status" = 'SUPPRESSED') as "suppressed", bool_or(t."illustrative") as "illustrative"
+      case when not bool_or(${isHidden('t')}) then sum(${shown('value')('t')}) end as "value",
+      case when not bool_or(${isHidden('t')}) then sum(${shown('numerator')('t')}) end as "numerator",
+      case when not bool_or(${isHidden('t')}) then sum(${shown('denominator')('t')}) end as "denominator",
+      bool_or(${isHidden('t')}) as "suppressed", bool_or(t."illustrative") as "illustrative"
     from evaluation."observation" t
     left join latest l on l.id = t."subjectId"
     join evaluation."subject" s on s."id" = coalesce(l.by, t."subjectId")

@@ -44,6 +44,7 @@ const MATRIX: Record<string, Weakest> = {
   revokeInvitation: 'ADMIN',
   updateAccount: 'ADMIN',
   revokeToken: 'MEMBER',
+  suppressionAudit: 'ADMIN',
   openReturns: 'ADMIN',
   saveReturn: 'PILOT_LEAD',
   submitReturn: 'PILOT_LEAD',
