@@ -92,6 +92,7 @@ export const prices: Prices = {
   'DataReturn.lines': { listSize: 8, points: 0.5 },
   'ReturnLine.warnings': { listSize: 1, points: 0.1 },
   'Measure.versions': { listSize: 3 },
+  'PilotMeasure.rebases': { listSize: 2 },
   'PilotMeasure.targets': { listSize: 4 },
   'PilotMeasure.observations': { listSize: 48 },
   'OrganisationMeasure.observations': { listSize: 48 },

@@ -19,6 +19,7 @@ import { EvaluationImport1780000001420 } from './migrations/1780000001420-evalua
 import { EvaluationDefinitions1780000001430 } from './migrations/1780000001430-evaluation-definitions.ts'
 import { EvaluationReturns1780000001440 } from './migrations/1780000001440-evaluation-returns.ts'
 import { EvaluationWithheld1780000001450 } from './migrations/1780000001450-evaluation-withheld.ts'
+import { EvaluationRebase1780000001460 } from './migrations/1780000001460-evaluation-rebase.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -27,6 +28,7 @@ import { OrganisationStub } from './organisation.stub.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
+import { RebaseCommands } from './rebase.resolver.ts'
 import { Rebase } from './rebase.ts'
 import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
 import { ReturnLine } from './return-line.ts'
@@ -61,10 +63,12 @@ export const evaluation: Module = {
     EvaluationDefinitions1780000001430,
     EvaluationReturns1780000001440,
     EvaluationWithheld1780000001450,
+    EvaluationRebase1780000001460,
   ],
   resolvers: [
     MeasureReads,
     MeasureCommands,
+    RebaseCommands,
     SuppressionReads,
     WithheldFigures,
     DataReturnReads,

@@ -11,6 +11,7 @@ import { Measure } from './measure.ts'
 import { Observation } from './observation.ts'
 import { observedWhen } from './observed-when.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { Rebase } from './rebase.ts'
 
 const code = (t: string) => `(select m."code" from evaluation."measure" m where m."id" = ${t}."measureId")`
 
@@ -99,6 +100,13 @@ export class PilotMeasure {
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
   illustrative!: boolean
 
+  @Links(() => Rebase, {
+    on: { subjectId: 'pilotId', measureId: 'measureId' },
+    order: ['startsOn'],
+    description: 'The decisions that its limits begin again, earliest first.',
+  })
+  rebases!: Rebase[]
+
   @Links(() => Observation, {
     on: { measureId: 'measureId', subjectId: 'pilotId' },
     order: ['periodStart'],
@@ -109,7 +117,11 @@ export class PilotMeasure {
 }
 
 // The way from a pilot stands here, so that imports run one way.
-Links(() => PilotMeasure, { on: { pilotId: 'id' }, order: ['code'], description: 'The measures that it reports by.' })(
-  PilotStub.prototype,
-  'measures',
-)
+Links(() => PilotMeasure, {
+  on: { pilotId: 'id' },
+  order: ['code'],
+  args: {
+    codes: { type: () => [String], description: 'Only the measures with these codes.', where: (t, codes) => `${code(t)} = any(${codes}::text[])` },
+  },
+  description: 'The measures that it reports by.',
+})(PilotStub.prototype, 'measures')

@@ -31,6 +31,9 @@ export const policy = {
   remindReturn: from('ADMIN'),
   extendReturn: from('ADMIN'),
   'return:review': from('ADMIN'),
+  rebaseSeries: from('ANALYST'),
+  undoRebase: from('ANALYST'),
+  'series:rebase': (viewer: Viewer, subject?: Subject) => viewer.role === 'ANALYST' || answersFor(viewer, subject),
   // The bounds rest on the figures themselves.
   suppressionAudit: from('ADMIN'),
   createMeasure: from('PILOT_LEAD'),

@@ -1,4 +1,5 @@
 import { assuranceOf } from '../statistics/assurance.ts'
+import { averageRange, movingRangeLimit, movingRanges } from '../statistics/moving-range.ts'
 import { describeRules, ruleSets } from '../statistics/rule-set.ts'
 import { variationOf } from '../statistics/variation.ts'
 import { xmrChart, type XmrChart } from '../statistics/xmr-chart.ts'
@@ -24,7 +25,12 @@ export function makeSeries(data: KnownSeries, key: SeriesKey, ruleSet: RuleSet):
   const hasLimits = limits !== undefined && limits.lower !== null
   const variation = last && hasLimits ? variationOf(last.point.direction, measure.direction) : null
   const assurance = hasLimits ? assuranceOf(limits.lower, limits.upper, data.target, measure.direction) : null
-  const points = (chart?.points ?? []).map(({ row, point }) => ({ observation: row, segment: point.segment, signals: [...point.signals] }))
+  const points = (chart?.points ?? []).map(({ row, point, movingRange }) => ({
+    observation: row,
+    segment: point.segment,
+    movingRange,
+    signals: [...point.signals],
+  }))
   const segments = chart?.segments ?? []
   return {
     points,
@@ -64,7 +70,7 @@ function asked({ measure, target, predecessors }: KnownSeries, { from, to, asKno
 
 interface Drawn {
   xmr: XmrChart
-  points: { row: ObservedRow; point: XmrChart['points'][number] }[]
+  points: { row: ObservedRow; point: XmrChart['points'][number]; movingRange: number | null }[]
   segments: Series['segments']
 }
 
@@ -80,7 +86,9 @@ function drawChart(rows: readonly ObservedRow[], rebases: SeriesData['rebases'],
     null,
     ruleSets[ruleSet],
   )
+  const ranges = xmr.segments.flatMap(({ start, end }) => movingRanges(places.slice(start, end + 1).map((row) => row?.value ?? null)))
   const segments = xmr.segments.map((segment) => {
+    const average = averageRange(ranges.slice(segment.start, segment.end + 1))
     const inside = places.slice(segment.start, segment.end + 1).filter((row) => row !== null)
     return {
       from: inside[0]!.periodStart,
@@ -88,10 +96,12 @@ function drawChart(rows: readonly ObservedRow[], rebases: SeriesData['rebases'],
       centreLine: segment.limits.centre,
       upperLimit: segment.limits.upper,
       lowerLimit: segment.limits.lower,
+      averageMovingRange: average,
+      movingRangeLimit: average === null ? null : average * movingRangeLimit,
       points: segment.count,
       provisional: segment.isShort,
       reason: used.findLast(({ at }) => at === segment.start)?.reason ?? null,
     }
   })
-  return { xmr, segments, points: xmr.points.flatMap((point, i) => (places[i] ? [{ row: places[i], point }] : [])) }
+  return { xmr, segments, points: xmr.points.flatMap((point, i) => (places[i] ? [{ row: places[i], point, movingRange: ranges[i] ?? null }] : [])) }
 }

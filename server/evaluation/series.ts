@@ -23,6 +23,12 @@ export class Segment {
   @Field(() => Float, { nullable: true, description: 'Values below this are more than chance; it is not cut at 0.' })
   lowerLimit!: number | null
 
+  @Field(() => Float, { nullable: true, description: 'The mean of its moving ranges, all of them.' })
+  averageMovingRange!: number | null
+
+  @Field(() => Float, { nullable: true, description: 'A moving range above this is looked at first.' })
+  movingRangeLimit!: number | null
+
   @Field(() => Int, { description: 'How many values it has.' })
   points!: number
 
@@ -42,6 +48,12 @@ export class SeriesPoint {
 
   @Field(() => Int, { description: 'The place of its segment, from 0.' })
   segment!: number
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How far it is from the value before; empty for the first of a segment and beside a gap.',
+  })
+  movingRange!: number | null
 
   @Field(() => [Signal], { description: 'Why it is more than chance, strongest first; empty when it is not.' })
   signals!: Signal[]

@@ -44,6 +44,8 @@ const MATRIX: Record<string, Weakest> = {
   revokeInvitation: 'ADMIN',
   updateAccount: 'ADMIN',
   revokeToken: 'MEMBER',
+  rebaseSeries: 'ANALYST',
+  undoRebase: 'ANALYST',
   suppressionAudit: 'ADMIN',
   openReturns: 'ADMIN',
   saveReturn: 'PILOT_LEAD',

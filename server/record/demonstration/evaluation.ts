@@ -75,6 +75,7 @@ const rebaseRow = ([pilot, measure, startsOn, reason]: (typeof REBASES)[number])
   reason,
   decidedBy: 'Toni Chartwell',
   decidedOn: '2010-03-12',
+  illustrative: true,
 })
 
 const observationRow = ({ pilot, code, recordedAt, supersededAt, ...value }: MadeValue) => ({
