@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
 
 import { OrganisationDocument, type OrganisationQuery } from '../graphql.generated.ts'
@@ -20,8 +20,10 @@ import { ActivityCard } from './ActivityCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { NamesCard } from './NamesCard.tsx'
 import { SuccessionCard } from './SuccessionCard.tsx'
-import { SuccessionDialog } from './SuccessionDialog.tsx'
 import { TiesCard } from './TiesCard.tsx'
+
+// The charts weigh enough on the first page: the form is fetched when somebody fills it in.
+const SuccessionDialog = lazy(async () => ({ default: (await import('./SuccessionDialog.tsx')).SuccessionDialog }))
 
 /** One organisation: what it is, what it was and became, what it belongs to, and what it reported. */
 export function OrganisationPage() {
@@ -75,7 +77,7 @@ export function OrganisationPage() {
                 <HistoryCard organisation={organisation} />
               </div>
             </div>
-            {isSucceeding && <SuccessionDialog organisation={organisation} close={() => setIsSucceeding(false)} />}
+            <Suspense>{isSucceeding && <SuccessionDialog organisation={organisation} close={() => setIsSucceeding(false)} />}</Suspense>
           </QuerySource>
         ) : (
           <NotFound what="organisation" />
