@@ -45,7 +45,7 @@ describe('the DCAT catalogue', () => {
     }
     const measure = catalogue['dcat:dataset'].find((dataset) => dataset['dct:identifier'] === 'MAR_NONELECTIVE')
     expect(measure?.['dct:temporal']).toMatchObject({ 'dcat:startDate': { '@value': '2008-04-01' }, 'dcat:endDate': { '@value': '2012-03-31' } })
-    const address = (measure?.['dcat:distribution'] as unknown as Record<string, { '@id': string }>)['dcat:accessURL']?.['@id'] ?? ''
+    const address = (measure?.['dcat:distribution'] as unknown as Record<string, { '@id': string }> | undefined)?.['dcat:accessURL']?.['@id'] ?? ''
     expect((await fetch(address)).status).toBe(200)
   })
 })
