@@ -14,6 +14,7 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { AdoptionsCard } from './AdoptionsCard.tsx'
+import { DiscussionCard } from './DiscussionCard.tsx'
 import { EffectsCard } from './EffectsCard.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import { PracticeActions } from './PracticeActions.tsx'
@@ -54,6 +55,7 @@ export function PracticePage() {
               <div className="grid main">
                 <Reading practice={practice} />
                 <AdoptionsCard practice={practice} />
+                {practice.publishedOn && <DiscussionCard practiceId={practice.id} />}
               </div>
             </div>
           </QuerySource>

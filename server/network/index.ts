@@ -6,6 +6,7 @@ import { AdoptionCommands } from './adoption.resolver.ts'
 import { AdoptionEffect } from './adoption-effect.ts'
 import { AdoptionStep } from './adoption-step.ts'
 import { AdoptionSummary } from './adoption-summary.ts'
+import { DiscussionCommands } from './discussion.resolver.ts'
 import { Discussion } from './discussion.ts'
 import { Evidence } from './evidence.ts'
 import { MeasureStub } from './measure.stub.ts'
@@ -49,7 +50,7 @@ export const network: Module = {
     SavedSearch,
   ],
   migrations: [Network1780000001300, NetworkSearch1780000001310, PracticeLife1795326956516, Library1795328776050],
-  resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, SearchReads, AdoptionGroups],
+  resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, DiscussionCommands, SearchReads, AdoptionGroups],
   types: [Evidence, AdoptionSummary, MeasureStub, MeasuredEffectStub, OrganisationStub, PartnershipStub, PilotStub, SourceStub],
   policy,
 }
