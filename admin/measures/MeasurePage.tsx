@@ -42,7 +42,7 @@ export function MeasurePage() {
               {measure.scope === 'NATIONAL' && (
                 <div className="grid">
                   <EnglandCard measure={measure} months={months} />
-                  <RegionsCard measure={measure} years={years} />
+                  <RegionsCard measure={measure} years={years} months={months} />
                 </div>
               )}
               <div className="grid">

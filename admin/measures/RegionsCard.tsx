@@ -1,11 +1,20 @@
 import type { MeasureQuery } from '../graphql.generated.ts'
 import { formatValue } from '../shared/charts/readSeries.ts'
+import { formatMonth } from '../shared/format.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { figureOf, keyOf, type Group } from './groups.ts'
 import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 
 /** Each region by financial year. */
-export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQuery['measure']>; years: readonly Group[] }) {
+export function RegionsCard({
+  measure,
+  years,
+  months,
+}: {
+  measure: NonNullable<MeasureQuery['measure']>
+  years: readonly Group[]
+  months: readonly Group[]
+}) {
   const cells = years.map((group) => ({
     region: keyOf(group, 'REGION')?.label ?? 'No region',
     year: keyOf(group, 'FINANCIAL_YEAR')?.label ?? '',
@@ -27,6 +36,7 @@ export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQu
               {columns.map((year) => (
                 <th key={year} scope="col" className="n">
                   {year}
+                  {lastMonthOf(months, year)}
                 </th>
               ))}
             </tr>
@@ -50,4 +60,18 @@ export function RegionsCard({ measure, years }: { measure: NonNullable<MeasureQu
       </ScrollRegion>
     </Card>
   )
+}
+
+// A year that is not over is not to be taken for one: its heading says how far it goes.
+function lastMonthOf(months: readonly Group[], year: string) {
+  const own = months.flatMap((group) => keyOf(group, 'MONTH')?.value ?? []).filter((month) => financialYearOf(month) === year)
+  const last = own.toSorted().at(-1)
+  return own.length < 12 && last ? <div className="mut sm">to {formatMonth(last.slice(0, 10))}</div> : null
+}
+
+// From April to March, as 2010/11.
+function financialYearOf(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const start = month >= 4 ? year : year - 1
+  return `${start}/${String(start + 1).slice(2)}`
 }
