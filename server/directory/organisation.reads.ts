@@ -13,15 +13,15 @@ export interface DuplicateRow {
 }
 
 // The likeness of what is left of two names without the words that half of the names have, or of one name and another's earlier one.
-// Organisations that took each other's place are two on purpose.
+// Organisations that took each other's place are two on purpose, and a council is not the trust of the same town.
 const DUPLICATES = `with called as (
-    select id, directory.plain_name(name) as plain, false as former from directory.organisation where "mergedIntoId" is null
-    union select n."organisationId", directory.plain_name(n.name), true from directory."organisationName" n
+    select id, directory.plain_name(name) as plain, false as former, kind = 'LOCAL_AUTHORITY' as council from directory.organisation where "mergedIntoId" is null
+    union select n."organisationId", directory.plain_name(n.name), true, o.kind = 'LOCAL_AUTHORITY' from directory."organisationName" n
       join directory.organisation o on o.id = n."organisationId" and o."mergedIntoId" is null
   ), pairs as (
     select least(a.id, b.id) as one, greatest(a.id, b.id) as other, similarity(a.plain, b.plain) as likeness,
       case when a.former or b.former then 'a former name' else 'name' end as reason
-    from called a join called b on b.plain % a.plain and b.id <> a.id and not a.former and length(a.plain) > 2
+    from called a join called b on b.plain % a.plain and b.id <> a.id and b.council = a.council and not a.former and length(a.plain) > 2
     where similarity(a.plain, b.plain) >= 0.7
     union all
     select least(a.id, b.id), greatest(a.id, b.id), 0.9, 'postcode and kind' from directory.organisation a

@@ -81,6 +81,7 @@ describe('duplicates', () => {
     await world.make.succession({ predecessorId: one.id, successorId: heir.id })
     const [old, other] = [await world.make.organisation({ name: 'Quite different' }), await world.make.organisation({ name: 'Zebra Ward' })]
     await world.make.organisationName({ organisationId: old.id, name: 'Zebra Ward' })
+    const council = await world.make.organisation({ name: 'Northumbria Healthcare Council', kind: 'LOCAL_AUTHORITY' })
     const query = `{ organisationDuplicates { likeness reason one { id } other { id } } }`
     type Pairs = { organisationDuplicates: { reason: string; one: { id: string }; other: { id: string } }[] }
     const { organisationDuplicates } = await world.read<Pairs>(query, {}, as('ADMIN'))
@@ -89,6 +90,7 @@ describe('duplicates', () => {
     expect(pairs).toContain(pair(one.id, two.id, 'name'))
     expect(pairs).toContain(pair(old.id, other.id, 'a former name'))
     expect(pairs).not.toContain(pair(one.id, heir.id, 'name'))
+    expect(pairs).not.toContain(pair(two.id, council.id, 'name'))
   })
 
   test('a merge takes the ties over, leads from the old entry and code to the new, and is undone to the byte', async () => {
