@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 
 import { PilotMeasureSeriesDocument } from '../graphql.generated.ts'
+import { MovingRangeCard } from '../shared/charts/MovingRangeCard.tsx'
 import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
@@ -14,19 +15,20 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
+import { LimitsCard } from './LimitsCard.tsx'
 
 /** One measure of one pilot, over time. */
 export function PilotMeasurePage() {
   const { slug = '', code = '' } = useParams()
   const until = useUntil()
-  const variables = { slug, until }
+  const variables = { slug, codes: [code], until }
   const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ pilot }) => {
         const measured = pilot?.measures.find(({ measure }) => measure.code === code)
         if (!pilot || !measured) return <NotFound what="measure of this pilot" />
-        const { measure, series, baseline, target, illustrative } = measured
+        const { measure, series, baseline, target, illustrative, rebases } = measured
         return (
           <QuerySource document={PilotMeasureSeriesDocument} variables={variables}>
             <PageHead
@@ -39,15 +41,19 @@ export function PilotMeasurePage() {
               tags={illustrative && <IllustrativeTag when />}
             />
             <div className="body wrap-page grid main-side">
-              <SeriesCard
-                title={measure.title}
-                note={pilot.shortName}
-                series={series}
-                measure={measure}
-                target={target}
-                events={[{ on: pilot.delivery.startsOn, name: 'Pilot goes live' }]}
-                query={['pilot.shortName', 'pilot.measures.measure.code', 'pilot.measures.series']}
-              />
+              <div className="grid">
+                <SeriesCard
+                  title={measure.title}
+                  note={pilot.shortName}
+                  series={series}
+                  measure={measure}
+                  target={target}
+                  events={[{ on: pilot.delivery.startsOn, name: 'Pilot goes live' }]}
+                  query={['pilot.shortName', 'pilot.measures.measure.code', 'pilot.measures.series']}
+                />
+                <MovingRangeCard series={series} />
+                <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
+              </div>
               <Card title="Definition" query={['pilot.measures.measure', 'pilot.measures.baseline', 'pilot.measures.target']}>
                 <div className="cb">
                   <Facts

@@ -6,6 +6,7 @@ import { VariationIcon } from './Icons.tsx'
 import { Legend } from './Legend.tsx'
 import { MethodDetails } from './MethodDetails.tsx'
 import { readSeries } from './readSeries.ts'
+import { SaveChart } from './SaveChart.tsx'
 import { SeriesTable } from './SeriesTable.tsx'
 import { Xmr } from './Xmr.tsx'
 
@@ -54,11 +55,12 @@ export function SeriesCard({
           </p>
         </div>
         {drawn.points.length === 0 ? null : view === 'table' ? (
-          <SeriesTable series={drawn} name={title} file={measure.code} />
+          <SeriesTable series={drawn} name={title} file={measure.code} method={series.method} />
         ) : (
           <Xmr series={drawn} name={series.sentence} target={target} events={events} />
         )}
         {view === 'chart' && <Legend target={target !== null} />}
+        {view === 'chart' && drawn.points.length > 0 && <SaveChart file={measure.code} method={series.method} />}
       </div>
     </Card>
   )

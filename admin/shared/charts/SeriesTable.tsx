@@ -4,10 +4,11 @@ import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { observationStatusName, signalName } from '../words.ts'
 import { meaningName, meaningOf } from './meaning.ts'
 import { formatValue, type ChartSeries } from './readSeries.ts'
+import { receiptOf, type ChartMethod } from './receipt.ts'
 import { saveCsv } from './saveCsv.ts'
 
 /** The same values as the chart, newest first, and a way to take them away. */
-export function SeriesTable({ series, name, file }: { series: ChartSeries; name: string; file: string }) {
+export function SeriesTable({ series, name, file, method }: { series: ChartSeries; name: string; file: string; method: ChartMethod }) {
   const { points, segments, direction, unit } = series
   const rows = points.map((point, index) => ({
     ...point,
@@ -30,6 +31,7 @@ export function SeriesTable({ series, name, file }: { series: ChartSeries; name:
         row.why,
         row.illustrative ? 'yes' : 'no',
       ]),
+      receiptOf(method),
     )
   return (
     <>

@@ -10,7 +10,7 @@ export interface ChartSeries {
 
 /** A series of the graph as the charts draw it. */
 export function readSeries(
-  series: Pick<SeriesChart_SeriesFragment, 'points' | 'segments'>,
+  series: { points: readonly Omit<SeriesChart_SeriesFragment['points'][number], 'movingRange'>[]; segments: readonly ChartSegment[] },
   measure: { direction: Direction; unit: string },
 ): ChartSeries {
   const points = series.points.map(({ observation, segment, signals }) => ({

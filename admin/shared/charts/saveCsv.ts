@@ -6,11 +6,22 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Cel
 }
 
 /** Hands a table to the browser as a file. */
-export function saveCsv(name: string, header: readonly string[], rows: readonly (readonly Cell[])[]): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', writeCsv(header, rows)], { type: 'text/csv' }))
+export function saveCsv(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  receipt: readonly (readonly Cell[])[] = [],
+): void {
+  const after = receipt.length > 0 ? [[], ...receipt] : []
+  saveFile(`${name}.csv`, new Blob(['\uFEFF', writeCsv(header, [...rows, ...after])], { type: 'text/csv' }))
+}
+
+/** Hands anything to the browser as a file. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name}.csv`
+  link.download = name
   link.click()
   URL.revokeObjectURL(address)
 }
