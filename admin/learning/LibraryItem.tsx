@@ -27,7 +27,7 @@ export function LibraryItem({ result: { practice, snippet } }: { result: Result 
           <p className="sm mut">…{snippet.map(({ text, hit }, i) => (hit ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>))}…</p>
         )}
         <p className="row wrap tight">
-          {[...themes.map((value) => themeName[value]), ...people.map((value) => peopleName[value])].map((topic) => (
+          {[...new Set([...themes.map((value) => themeName[value]), ...people.map((value) => peopleName[value])])].map((topic) => (
             <span key={topic} className="topic">
               {topic}
             </span>

@@ -15,6 +15,7 @@ import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName, frequencyName, measureKindName, suppressionName } from '../shared/words.ts'
 import { EnglandCard } from './EnglandCard.tsx'
+import { PilotsCard } from './PilotsCard.tsx'
 import { RegionsCard } from './RegionsCard.tsx'
 import { VersionsCard } from './VersionsCard.tsx'
 
@@ -28,7 +29,7 @@ export function MeasurePage() {
   const { data, error, refetch } = useQuery(MeasureDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
-      {({ measure, months, years }) =>
+      {({ measure, pilots, months, years }) =>
         measure ? (
           <QuerySource document={MeasureDocument} variables={variables}>
             <PageHead
@@ -39,12 +40,11 @@ export function MeasurePage() {
               actions={<EditLink measure={measure} />}
             />
             <div className="body wrap-page grid main-side">
-              {measure.scope === 'NATIONAL' && (
-                <div className="grid">
-                  <EnglandCard measure={measure} months={months} />
-                  <RegionsCard measure={measure} years={years} months={months} />
-                </div>
-              )}
+              <div className="grid">
+                <EnglandCard measure={measure} months={months} />
+                <RegionsCard measure={measure} years={years} months={months} />
+                <PilotsCard measure={measure} pilots={pilots.nodes} />
+              </div>
               <div className="grid">
                 <DefinitionCard measure={measure} />
                 {measure.versions.length > 0 && <VersionsCard versions={measure.versions} />}

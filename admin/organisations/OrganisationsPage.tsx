@@ -1,13 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
 
-import {
-  OrganisationKindsDocument,
-  OrganisationsDocument,
-  type OrganisationFilter,
-  type OrganisationsQuery,
-  type OrganisationsQueryVariables,
-} from '../graphql.generated.ts'
+import { OrganisationsDocument, type OrganisationFilter, type OrganisationsQuery, type OrganisationsQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatPeriod, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
@@ -25,7 +19,7 @@ import { useChoice, useChoices } from '../shared/ui/params.ts'
 import { Square } from '../shared/ui/Square.tsx'
 import { IllustrativeTag, OrganisationTag } from '../shared/ui/Tag.tsx'
 import { organisationKindName, organisationStatusName } from '../shared/words.ts'
-import { countEachKind, readKindCounts } from './kinds.ts'
+import { useKindCounts } from './kinds.ts'
 
 type Row = OrganisationsQuery['organisations']['nodes'][number]
 
@@ -74,7 +68,7 @@ export function OrganisationsPage() {
     orderBy: [{ field: sort.endsWith('name') ? sorts.name : sorts.code, direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
   }
   const { data, previousData, error, loading, refetch } = useQuery(OrganisationsDocument, { variables, fetchPolicy: 'cache-and-network' })
-  const counted = useQuery(OrganisationKindsDocument, { variables: countEachKind(others) })
+  const counts = useKindCounts(others)
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ organisations, regions: all }) => {
@@ -102,7 +96,7 @@ export function OrganisationsPage() {
               busy={loading}
               filters={
                 <>
-                  <Facet title="Kind" param="kind" words={organisationKindName} counts={readKindCounts(counted.data ?? counted.previousData)} />
+                  <Facet title="Kind" param="kind" words={organisationKindName} counts={counts} />
                   <Facet title="Status" param="status" words={organisationStatusName} />
                   <Facet title="Region" param="region" words={regionName} />
                 </>

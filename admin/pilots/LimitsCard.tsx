@@ -1,24 +1,16 @@
-import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
-import {
-  PilotMeasureSeriesDocument,
-  RebaseSeriesDocument,
-  UndoRebaseDocument,
-  type PilotMeasureSeriesQuery,
-  type SeriesChart_SeriesFragment,
-} from '../graphql.generated.ts'
-import { CommandForm } from '../shared/form/CommandForm.tsx'
-import { SelectField, TextAreaField } from '../shared/form/fields.tsx'
-import { useCommand } from '../shared/form/useCommand.ts'
+import type { PilotMeasureSeriesQuery, SeriesChart_SeriesFragment } from '../graphql.generated.ts'
 import { formatMonth, formatShortDay } from '../shared/format.ts'
 import { useAnswersFor, useViewer } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
-import { Dialog } from '../shared/ui/Dialog.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 
 type Rebase = NonNullable<PilotMeasureSeriesQuery['pilot']>['measures'][number]['rebases'][number]
-const refetchQueries = [PilotMeasureSeriesDocument]
+
+// The charts weigh enough on the first page: the forms are fetched when somebody fills them in.
+const RebaseDialog = lazy(async () => ({ default: (await import('./LimitsDialogs.tsx')).RebaseDialog }))
+const UndoDialog = lazy(async () => ({ default: (await import('./LimitsDialogs.tsx')).UndoDialog }))
 
 /** Where the limits begin again by somebody's decision, and the way to decide it or to take it back. */
 export function LimitsCard({
@@ -74,50 +66,10 @@ export function LimitsCard({
           ))}
         </ul>
       )}
-      {open === 'new' && <RebaseDialog subject={subject} measure={measure} months={months} close={close} />}
-      {open && open !== 'new' && <UndoDialog id={open} close={close} />}
+      <Suspense>
+        {open === 'new' && <RebaseDialog subject={subject} measure={measure} months={months} close={close} />}
+        {open && open !== 'new' && <UndoDialog id={open} close={close} />}
+      </Suspense>
     </Card>
-  )
-}
-
-function RebaseDialog({ subject, measure, months, close }: { subject: string; measure: string; months: readonly string[]; close: () => void }) {
-  const [rebase] = useMutation(RebaseSeriesDocument, { refetchQueries })
-  const command = useCommand({ startsOn: months.at(-1) ?? '', reason: '' }, async (values) => {
-    await rebase({ variables: { input: { ...values, subject, measure } } })
-    close()
-  })
-  return (
-    <Dialog title="Begin limits again" close={close}>
-      <CommandForm command={command} action="Begin them again">
-        <SelectField
-          form={command.form}
-          name="startsOn"
-          label="From"
-          options={months.toReversed().map((value) => ({ value, label: formatMonth(value) }))}
-        />
-        <TextAreaField
-          form={command.form}
-          name="reason"
-          label="Why"
-          hint="What changed, and that it lasts; it stands on the chart"
-          rules={{ required: 'Say why' }}
-        />
-      </CommandForm>
-    </Dialog>
-  )
-}
-
-function UndoDialog({ id, close }: { id: string; close: () => void }) {
-  const [undo] = useMutation(UndoRebaseDocument, { refetchQueries })
-  const command = useCommand({ why: '' }, async ({ why }) => {
-    await undo({ variables: { input: { id, why } } })
-    close()
-  })
-  return (
-    <Dialog title="Take it back" close={close}>
-      <CommandForm command={command} action="Take it back">
-        <TextAreaField form={command.form} name="why" label="Why" rules={{ required: 'Say why' }} />
-      </CommandForm>
-    </Dialog>
   )
 }

@@ -83,7 +83,7 @@ test('a partnership is built: begun, joined, moved when its guards let it, seen 
 
   await page.getByRole('button', { name: /^Undo.* ended the membership of Specimen Road School/ }).click()
   await page.getByText('Undone').first().waitFor()
-  await rowOf(admin, 'Specimen Road School').getByText('Member').waitFor()
+  await rowOf(admin, 'Specimen Road School').getByText('Member', { exact: true }).waitFor()
   await page.getByRole('link', { name: /^All \d+ changes/ }).click()
   await page.getByRole('heading', { level: 1, name: 'History of Dales urgent care group' }).waitFor()
   await settle(page)

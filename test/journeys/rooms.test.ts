@@ -9,7 +9,7 @@ interface Room {
 }
 
 const house = useHouse()
-const ids = { organisation: '', successor: '', partnership: '' }
+const ids = { organisation: '', successor: '', partnership: '', agreement: '', return: '' }
 let visitor: Visit
 let admin: Visit
 
@@ -20,6 +20,14 @@ beforeAll(async () => {
     .run<Record<'organisation' | 'successor', { id: string }> & { partnerships: { nodes: { id: string }[] } }>(
       '{ organisation(odsCode: "TAL") { id } successor: organisation(odsCode: "5QV") { id } partnerships(first: 1) { nodes { id } } }',
     )
+  const more = await house
+    .product()
+    .as('ADMIN')
+    .run<{ pilot: { returns: { id: string }[] }; partnerships: { nodes: { agreements: { id: string }[] }[] } }>(
+      '{ pilot(slug: "torbay") { returns { id } } partnerships(first: 50) { nodes { agreements { id } } } }',
+    )
+  ids.return = more.pilot.returns[0]?.id ?? ''
+  ids.agreement = more.partnerships.nodes.flatMap(({ agreements }) => agreements)[0]?.id ?? ''
   Object.assign(ids, { organisation: found.organisation.id, successor: found.successor.id, partnership: found.partnerships.nodes[0]?.id })
   visitor = await house.open()
   admin = await becomeAdministrator(house)
@@ -40,8 +48,12 @@ const open: Record<string, () => Room> = {
   partnership: () => ({ path: `/partnerships/${ids.partnership}`, heading: /./ }),
   measures: () => ({ path: '/measures', heading: /^Measures/ }),
   measure: () => ({ path: '/measures/MAR_NONELECTIVE', heading: /[Nn]on-elective/ }),
+  'measure that pilots report': () => ({ path: '/measures/DEMO_EMERGENCY', heading: /Emergency admissions/ }),
+  'measure of a pilot': () => ({ path: '/pilots/torbay/measures/DEMO_EMERGENCY', heading: /./ }),
+  'what became of it': () => ({ path: '/evaluation', heading: 'What became of it' }),
   'learning network': () => ({ path: '/learning', heading: 'Learning network' }),
   practice: () => ({ path: '/learning/one-way-in-for-dementia', heading: /dementia/ }),
+  'practice with effects': () => ({ path: '/learning/demonstration-community-ward-round', heading: /ward round/ }),
   sources: () => ({ path: '/sources', heading: 'Sources' }),
   search: () => ({ path: '/search?q=falls', heading: 'Search everything' }),
   queries: () => ({ path: '/queries', heading: 'Queries' }),
@@ -54,6 +66,19 @@ const kept: Record<string, () => Room> = {
   invitations: () => ({ path: '/admin/users/invitations', heading: 'Invitations' }),
   tokens: () => ({ path: '/admin/users/tokens', heading: 'API tokens' }),
   history: () => ({ path: '/history', heading: 'History' }),
+  'to-do list': () => ({ path: '/to-do', heading: /./ }),
+  returns: () => ({ path: '/returns', heading: /./ }),
+  'one return': () => ({ path: `/returns/${ids.return}`, heading: /./ }),
+  'measures of a pilot': () => ({ path: '/pilots/torbay/measures', heading: /./ }),
+  'new measure': () => ({ path: '/measures/new', heading: /./ }),
+  'new partnership': () => ({ path: '/partnerships/new', heading: /./ }),
+  'changing a partnership': () => ({ path: `/partnerships/${ids.partnership}/edit`, heading: /./ }),
+  'history of a partnership': () => ({ path: `/partnerships/${ids.partnership}/history`, heading: /./ }),
+  agreement: () => ({ path: `/agreements/${ids.agreement}`, heading: /./ }),
+  'new organisation': () => ({ path: '/organisations/new', heading: /./ }),
+  duplicates: () => ({ path: '/organisations/duplicates', heading: /./ }),
+  'new practice': () => ({ path: '/learning/new', heading: /./ }),
+  drafts: () => ({ path: '/learning/drafts', heading: /./ }),
 }
 
 const narrow = { width: 320, height: 640 }
