@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: ['test/support/setup.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 })

@@ -64,7 +64,7 @@ export function Editor({
           basics,
           language,
           problems,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
         ],
       }),

@@ -27,6 +27,7 @@ export class Change {
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   madeAt!: Date
 
+  @Index('change_undoneById')
   @Column('uuid', { nullable: true })
   undoneById!: string | null
 
@@ -52,6 +53,7 @@ export class RowChange {
   @Column('text')
   table!: string
 
+  @Index('rowChange_rowId')
   @Column('uuid')
   rowId!: string
 

@@ -22,6 +22,7 @@ import { DirectoryChanges1780000001220 } from './migrations/1780000001220-direct
 import { Agreements1780000001230 } from './migrations/1780000001230-agreements.ts'
 import { OrganisationKind1780000001290 } from './migrations/1780000001290-organisation-kind.ts'
 import { OrganisationRegister1780000001295 } from './migrations/1780000001295-organisation-register.ts'
+import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
@@ -62,6 +63,7 @@ export const directory: Module = {
     Agreements1780000001230,
     OrganisationKind1780000001290,
     OrganisationRegister1780000001295,
+    DirectoryReferences1795333773964,
   ],
   resolvers: [
     DirectoryReads,

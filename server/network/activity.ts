@@ -53,6 +53,7 @@ export class Activity {
   @Field(() => String, { description: 'What happened, in a sentence.' })
   sentence!: string
 
+  @Index('activity_actorId')
   @Column('uuid', { nullable: true }) // identity's account: nobody is told of what they did themselves
   actorId!: string | null
 
@@ -71,15 +72,19 @@ export class Activity {
   @Link(() => PilotStub, { from: 'pilotId', nullable: true, description: 'The pilot that it happened to.' })
   pilot!: PilotStub | null
 
+  @Index('activity_measureId')
   @Column('uuid', { nullable: true })
   measureId!: string | null
 
+  @Index('activity_partnershipId')
   @Column('uuid', { nullable: true })
   partnershipId!: string | null
 
+  @Index('activity_adoptionId')
   @Column('uuid', { nullable: true })
   adoptionId!: string | null
 
+  @Index('activity_discussionId')
   @Column('uuid', { nullable: true })
   discussionId!: string | null
 }

@@ -74,6 +74,7 @@ export class Adoption {
   @Field(() => String, { nullable: true, description: 'Whether the place would do it again, and why.' })
   again!: string | null
 
+  @Index('adoption_ownerId')
   @Column('uuid', { nullable: true }) // identity's account: who recorded it
   ownerId!: string | null
 

@@ -99,6 +99,7 @@ export class Discussion {
   @Field(() => String, { description: 'The name of who wrote it.' })
   author!: string
 
+  @Index('discussion_authorId')
   @Column('uuid', { nullable: true }) // identity's account
   authorId!: string | null
 
@@ -114,6 +115,7 @@ export class Discussion {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a moderator hid it; only the administrators still see it.' })
   hiddenAt!: Date | null
 
+  @Index('discussion_acceptedReplyId')
   @Column('uuid', { nullable: true })
   acceptedReplyId!: string | null
 

@@ -15,6 +15,7 @@ import { Network1780000001300 } from './migrations/1780000001300-network.ts'
 import { NetworkSearch1780000001310 } from './migrations/1780000001310-network-search.ts'
 import { PracticeLife1795326956516 } from './migrations/1795326956516-practice-life.ts'
 import { Library1795328776050 } from './migrations/1795328776050-library.ts'
+import { NetworkReferences1795333765934 } from './migrations/1795333765934-references.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
@@ -49,7 +50,7 @@ export const network: Module = {
     Activity,
     SavedSearch,
   ],
-  migrations: [Network1780000001300, NetworkSearch1780000001310, PracticeLife1795326956516, Library1795328776050],
+  migrations: [Network1780000001300, NetworkSearch1780000001310, PracticeLife1795326956516, Library1795328776050, NetworkReferences1795333765934],
   resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, DiscussionCommands, SearchReads, AdoptionGroups],
   types: [Evidence, AdoptionSummary, MeasureStub, MeasuredEffectStub, OrganisationStub, PartnershipStub, PilotStub, SourceStub],
   policy,

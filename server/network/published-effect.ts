@@ -48,6 +48,7 @@ export class PublishedEffect {
   @Field(() => String, { description: 'The result in a sentence, with what it was compared with.' })
   sentence!: string
 
+  @Index('publishedEffect_sourceId')
   @Column('uuid') // programme's source
   sourceId!: string
 

@@ -34,6 +34,7 @@ export class Reply {
   @Field(() => String, { description: 'The name of who wrote it.' })
   author!: string
 
+  @Index('reply_authorId')
   @Column('uuid', { nullable: true }) // identity's account
   authorId!: string | null
 

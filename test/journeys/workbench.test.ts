@@ -24,7 +24,9 @@ test('a question is completed as it is typed, priced before it runs, answered as
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('m')
-  await page.getByRole('option', { name: /^name/ }).first().waitFor()
+  // Asked for again until the schema that it is completed from has come.
+  const completion = page.getByRole('option', { name: /^name/ }).first()
+  await expect.poll(() => page.keyboard.press('Control+Space').then(() => completion.isVisible()), { interval: 500 }).toBe(true)
   await page.keyboard.press('Escape')
   await editor(visit).fill('query Regions { regions { name pilots { name } } }')
   await page.getByText(/^Costs at most \d+ of 5,000 points/).waitFor()
