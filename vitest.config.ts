@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/setup.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
+    // A browser on a busy machine may be late where nothing is wrong: what fails is tried once more.
+    retry: 1,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },

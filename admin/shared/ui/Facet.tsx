@@ -1,5 +1,5 @@
 import { startTransition, useOptimistic } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 
 import { formatNumber } from '../format.ts'
 import { withChoices } from './params.ts'
@@ -16,16 +16,17 @@ export function Facet<Value extends string>({
   words: Record<Value, string>
   counts?: Partial<Record<Value, number>>
 }) {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
   const inAddress = params.getAll(param)
   // The tick answers at once; the address, and with it the list, follows.
   const [chosen, setChosen] = useOptimistic(inAddress)
   const change = (value: string, on: boolean) =>
-    startTransition(() => {
+    startTransition(async () => {
       const kept = inAddress.filter((given) => given !== value)
       const next = on ? [...kept, value] : kept
       setChosen(next)
-      setParams((previous) => withChoices(previous, param, next))
+      await navigate({ search: `?${withChoices(params, param, next)}` })
     })
   const values = (Object.keys(words) as Value[]).filter((value) => !counts || counts[value] !== 0 || chosen.includes(value))
   return (
