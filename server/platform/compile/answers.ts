@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 
 /** What of a plan an answer depends on: the same for all its runs. */
 export interface Lasting {
-  /** A digest of the statement, the viewer's condition in it, and of what is computed over its rows. */
+  /** A digest of the statement, with the viewer's condition in it. */
   digest: string
   /** The modules whose data it reads. */
   modules: readonly string[]
@@ -12,28 +12,23 @@ export interface Lasting {
 
 /**
  * What the answers of a statement last by; null where they do not last: accounts, sessions and the audit are not counted in the data's
- * versions, and the clock is nobody's data. `computed` is the text of the document, where code computes any of the answer.
+ * versions, and the clock is nobody's data.
  */
-export function lasting(text: string, computed: string, modules: readonly string[]): Lasting | null {
+export function lasting(text: string, modules: readonly string[]): Lasting | null {
   if (/\bidentity"?\.|"auditEntry"|\bnow\(\)|\bcurrent_\w+|\brandom\b/.test(text)) return null
-  return { digest: digest([text, computed]), modules: ['platform', ...modules].filter((module) => new RegExp(`\\b${module}"?\\.`).test(text)) }
+  return { digest: digest(text), modules: ['platform', ...modules].filter((module) => new RegExp(`\\b${module}"?\\.`).test(text)) }
 }
 
 /**
  * The strong validator of an answer. The account's id and pilots are among the parameters where a condition asks for them: two
  * viewers share an answer only where nothing in it depends on who they are.
  */
-export async function validatorOf(
-  { versions, today, viewer }: Context,
-  plan: Lasting,
-  parameters: readonly unknown[],
-  variables: Record<string, unknown>,
-): Promise<string> {
+export async function validatorOf({ versions, today, viewer }: Context, plan: Lasting, parameters: readonly unknown[]): Promise<string> {
   const [known, day] = await Promise.all([versions(), today()])
   const data = plan.modules.map((module) => known.get(module) ?? '0')
   // The cost of an operation stands in its answer, with the budget of the role.
   const shownCost = viewer.via === 'public' ? '' : viewer.role
-  return digest([plan.digest, parameters, variables, data, day, shownCost])
+  return digest([plan.digest, parameters, data, day, shownCost])
 }
 
 const digest = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url')

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql'
 
-import { MATERIAL, type MaterialSql } from '../material.ts'
+import { MATERIAL } from '../material.ts'
 import type { Shape } from '../shape.ts'
 import { rowOf } from '../statement.ts'
 import { argumentsOf, type Asked } from './asked.ts'
@@ -14,8 +14,6 @@ export interface Hole {
   nodes: readonly FieldNode[]
   /** Its key in the answer. */
   key: string
-  /** Whether all that it is made of comes with its row. */
-  brought: boolean
 }
 
 /** Stands on both sides of a hole in the statement's text. No JSON text holds it. */
@@ -24,15 +22,15 @@ export const HOLE = '\u0002'
 /** A computed field as a hole: its number and, with it, the row that it is computed from. */
 export function holeText(compilation: Compilation, shape: Shape | null, t: string, field: Asked): string {
   const type = shape?.type ?? compilation.schema.getQueryType()!.name
-  const material = shape && compilation.model.types.get(shape.type)?.materials.get(field.name)
-  const number = compilation.holes.push({ type, nodes: field.nodes, key: field.key, brought: Boolean(material) }) - 1
+  const number = compilation.holes.push({ type, nodes: field.nodes, key: field.key }) - 1
   const text = new JsonText().sql(`chr(2)`).raw(`${number}:`)
-  if (shape) text.sql(rowJson(compilation, shape, t, field, material))
+  if (shape) text.sql(rowJson(compilation, shape, t, field))
   return text.sql(`chr(2)`).toSql()
 }
 
 // The same row that the loader of the type would have loaded, and what the field needs besides.
-function rowJson(compilation: Compilation, shape: Shape, t: string, field: Asked, material: MaterialSql | null | undefined): string {
+function rowJson(compilation: Compilation, shape: Shape, t: string, field: Asked): string {
+  const material = compilation.model.types.get(shape.type)?.materials.get(field.name)
   const more = material
     ? compilation.step((frame) => `, ${material(t, { ...frame, args: argumentsOf({ frame }, field) })} as ${JSON.stringify(MATERIAL)}`)
     : ''
