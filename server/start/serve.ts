@@ -33,8 +33,8 @@ export async function serve({ config, url, split, log, say, building }: Order): 
     throw portProblem(error, config)
   })
   const address = addressOf(config, port)
-  say(`Careweave is ready at ${address} (${process.uptime().toFixed(1)} s).`)
   const link = await createSignInLink(database, address)
+  say(`Careweave is ready at ${address} (${process.uptime().toFixed(1)} s).`)
   if (link) say(`Sign in as the first administrator, once and within a day: ${link}`)
   await closeDatabase(database)
 }

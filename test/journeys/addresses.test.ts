@@ -40,7 +40,7 @@ test('the counts of a facet are those of the lists it leads to', async () => {
   const facet = kind.getByLabel(/Primary care trust/)
   const count = Number(await kind.locator('label', { hasText: 'Primary care trust' }).locator('.ct').textContent())
   await facet.check()
-  await page.getByText(`${count} organisations`, { exact: true }).waitFor()
+  await page.getByRole('status').getByText(`${count} organisations`, { exact: true }).waitFor()
   await close()
 })
 
