@@ -23,6 +23,7 @@ import { Agreements1780000001230 } from './migrations/1780000001230-agreements.t
 import { OrganisationKind1780000001290 } from './migrations/1780000001290-organisation-kind.ts'
 import { OrganisationRegister1780000001295 } from './migrations/1780000001295-organisation-register.ts'
 import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
+import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-announced.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
@@ -64,6 +65,7 @@ export const directory: Module = {
     OrganisationKind1780000001290,
     OrganisationRegister1780000001295,
     DirectoryReferences1795333773964,
+    DirectoryAnnounced1795337000010,
   ],
   resolvers: [
     DirectoryReads,

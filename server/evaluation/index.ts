@@ -20,6 +20,7 @@ import { EvaluationDefinitions1780000001430 } from './migrations/1780000001430-e
 import { EvaluationReturns1780000001440 } from './migrations/1780000001440-evaluation-returns.ts'
 import { EvaluationWithheld1780000001450 } from './migrations/1780000001450-evaluation-withheld.ts'
 import { EvaluationRebase1780000001460 } from './migrations/1780000001460-evaluation-rebase.ts'
+import { SubjectsHeard1795337000030 } from './migrations/1795337000030-subjects-heard.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -64,6 +65,7 @@ export const evaluation: Module = {
     EvaluationReturns1780000001440,
     EvaluationWithheld1780000001450,
     EvaluationRebase1780000001460,
+    SubjectsHeard1795337000030,
   ],
   resolvers: [
     MeasureReads,

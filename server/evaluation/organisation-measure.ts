@@ -18,7 +18,7 @@ const includesPredecessors = (t: string) =>
 const observedFor = (t: string, organisation: string) =>
   `${t}."subjectId" = any(${organisation} || array(select l."includesSubjectId" from evaluation."lineage" l where l."subjectId" = ${organisation}))
     and (${t}."subjectId" = ${organisation} or exists (select 1 from evaluation."lineage" l
-      where l."subjectId" = ${organisation} and l."includesSubjectId" = ${t}."subjectId" and ${t}."periodStart" < l."since"))`
+      where l."subjectId" = ${organisation} and l."includesSubjectId" = ${t}."subjectId" and (l."since" is null or ${t}."periodStart" < l."since")))`
 
 @Entity()
 @Index('organisationMeasure_organisationId_measureId', ['organisationId', 'measureId'], { unique: true })

@@ -37,11 +37,11 @@ export interface ObservedRow {
   note: string | null
 }
 
-/** An earlier organisation whose observations before a day are part of the series. */
+/** An earlier organisation whose observations before a day are part of the series, or a merged entry, whose observations all are. */
 export interface Predecessor {
   id: string
   label: string
-  since: string
+  since: string | null
 }
 
 /** Everything that a series is made of; subject and measure are null where there is none. */

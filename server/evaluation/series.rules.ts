@@ -64,7 +64,8 @@ function asked({ measure, target, predecessors }: KnownSeries, { from, to, asKno
     to,
     asKnownAt,
     gaps: 'a period without a value is never bridged: it breaks moving ranges, runs and trends',
-    predecessors: predecessors.length === 0 ? null : predecessors.map(({ label, since }) => `${label} before ${since}`).join('; '),
+    predecessors:
+      predecessors.length === 0 ? null : predecessors.map(({ label, since }) => (since === null ? label : `${label} before ${since}`)).join('; '),
   }
 }
 

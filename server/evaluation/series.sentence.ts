@@ -34,7 +34,10 @@ export function describeSeries(facts: Facts): string {
     const n = rows.filter((row) => row.status === status).length
     return n === 0 ? [] : [`${n} ${status === 'NOT_APPLICABLE' ? 'not applicable' : status.toLowerCase()}`]
   })
-  const earlier = predecessors.filter(({ since }) => rows.some((row) => row.periodStart < since))
+  const earlier = predecessors.flatMap(({ label, since }) =>
+    since !== null && rows.some((row) => row.periodStart < since) ? [`${label} reported before ${monthName(since)}`] : [],
+  )
+  const merged = predecessors.filter(({ id, since }) => since === null && data.observations.some((row) => row.subjectId === id))
   return [
     `${measure.title}, ${subject.label}: ${counted(rows.length, PERIODS[measure.frequency])} from ${monthName(rows[0]!.periodStart)} to ${monthName(rows.at(-1)!.periodEnd)}.`,
     judgement(facts, values),
@@ -43,7 +46,8 @@ export function describeSeries(facts: Facts): string {
       `Its limits are a first guess: they rest on ${counted(segments.at(-1)!.points, 'value')}, and ${facts.rules.shortSegment} are wanted.`,
     segments.length > 1 && `Its limits were calculated anew from ${inWords(segments.slice(1).map(({ from }) => monthName(from)))}.`,
     lost.length > 0 && `Of its periods ${inWords(lost)}.`,
-    earlier.length > 0 && `It includes what ${inWords(earlier.map(({ label, since }) => `${label} reported before ${monthName(since)}`))}.`,
+    earlier.length > 0 && `It includes what ${inWords(earlier)}.`,
+    merged.length > 0 && `It includes what ${inWords(merged.map(({ label }) => label))} reported, merged into this entry.`,
     subject.kind === 'ORGANISATION' && 'It is about everybody whom the organisation serves, not about a pilot.',
     rows.some((row) => row.illustrative) && 'Its values are made up.',
   ]

@@ -24,14 +24,20 @@ export function joinPredecessors(
     periods.set(period, [...(periods.get(period) ?? []), row])
   }
   return [...periods.values()].map((found) => {
-    const since = predecessors.find(({ id }) => found.some((row) => row.subjectId === id))?.since
-    const together = predecessors.filter((one) => one.since === since)
-    const isWhole = found.length === 1 && (since === undefined || together.length === 1)
-    return isWhole ? found[0]! : addUp(subjectId, found, together, multiplier)
+    const since = predecessors.find(({ id }) => found.some((row) => row.subjectId === id))?.since ?? null
+    // Merged entries are one organisation under two codes: neither is missed where the other reported.
+    const together = since === null ? [] : predecessors.filter((one) => one.since === since)
+    return found.length === 1 && together.length < 2 ? found[0]! : addUp(subjectId, found, { predecessors, together }, multiplier)
   })
 }
 
-function addUp(subjectId: string, rows: readonly ObservedRow[], together: readonly Predecessor[], multiplier: number): ObservedRow {
+interface Forerunners {
+  predecessors: readonly Predecessor[]
+  /** Those that gave way on the day of the ones that reported. */
+  together: readonly Predecessor[]
+}
+
+function addUp(subjectId: string, rows: readonly ObservedRow[], { predecessors, together }: Forerunners, multiplier: number): ObservedRow {
   const first = rows[0]!
   const silent = together.filter(({ id }) => !rows.some((row) => row.subjectId === id))
   const status = silent.length > 0 ? 'MISSING' : GRAVITY.find((one) => rows.some((row) => row.status === one))!
@@ -54,12 +60,12 @@ function addUp(subjectId: string, rows: readonly ObservedRow[], together: readon
       .at(-1)!,
     sourceId: rows.every((row) => row.sourceId === first.sourceId) ? first.sourceId : null,
     illustrative: rows.some((row) => row.illustrative),
-    note: noteOf(rows, together, silent),
+    note: noteOf(rows, predecessors, silent),
   }
 }
 
-function noteOf(rows: readonly ObservedRow[], together: readonly Predecessor[], silent: readonly Predecessor[]): string {
+function noteOf(rows: readonly ObservedRow[], predecessors: readonly Predecessor[], silent: readonly Predecessor[]): string {
   const names = (some: readonly Predecessor[]): string => inWords(some.map(({ label }) => label))
-  const reported = rows.map(({ subjectId }) => together.find(({ id }) => id === subjectId)?.label ?? 'the organisation itself')
+  const reported = rows.map(({ subjectId }) => predecessors.find(({ id }) => id === subjectId)?.label ?? 'the organisation itself')
   return silent.length > 0 ? `Only ${inWords(reported)} reported; ${names(silent)} did not.` : `The sum of what ${inWords(reported)} reported.`
 }

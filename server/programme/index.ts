@@ -11,6 +11,7 @@ import { Milestone } from './milestone.ts'
 import { Programme1780000001100 } from './migrations/1780000001100-programme.ts'
 import { ProgrammeSearch1780000001110 } from './migrations/1780000001110-programme-search.ts'
 import { ProgrammeSearchNames1780000001120 } from './migrations/1780000001120-programme-search-names.ts'
+import { ProgrammeAnnounced1795337000020 } from './migrations/1795337000020-announced.ts'
 import { NamedPartner } from './named-partner.ts'
 import { ApplicationGroups } from './groups.ts'
 import { OrganisationStub } from './organisation.stub.ts'
@@ -45,7 +46,7 @@ export const programme: Module = {
     Risk,
     Application,
   ],
-  migrations: [Programme1780000001100, ProgrammeSearch1780000001110, ProgrammeSearchNames1780000001120],
+  migrations: [Programme1780000001100, ProgrammeSearch1780000001110, ProgrammeSearchNames1780000001120, ProgrammeAnnounced1795337000020],
   resolvers: [ProgrammeReads, ApplicationGroups],
   types: [OrganisationStub],
   policy,
