@@ -14,8 +14,8 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName, frequencyName, measureKindName, suppressionName } from '../shared/words.ts'
+import { AcrossCard } from './AcrossCard.tsx'
 import { EnglandCard } from './EnglandCard.tsx'
-import { PilotsCard } from './PilotsCard.tsx'
 import { RegionsCard } from './RegionsCard.tsx'
 import { VersionsCard } from './VersionsCard.tsx'
 
@@ -29,7 +29,7 @@ export function MeasurePage() {
   const { data, error, refetch } = useQuery(MeasureDocument, { variables, skip: !until })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
-      {({ measure, pilots, months, years }) =>
+      {({ measure, ...rest }) =>
         measure ? (
           <QuerySource document={MeasureDocument} variables={variables}>
             <PageHead
@@ -41,9 +41,9 @@ export function MeasurePage() {
             />
             <div className="body wrap-page grid main-side">
               <div className="grid">
-                <EnglandCard measure={measure} months={months} />
-                <RegionsCard measure={measure} years={years} months={months} />
-                <PilotsCard measure={measure} pilots={pilots.nodes} />
+                <EnglandCard measure={measure} months={rest.months} />
+                <RegionsCard measure={measure} years={rest.years} months={rest.months} />
+                <AcrossCard data={{ measure, ...rest }} />
               </div>
               <div className="grid">
                 <DefinitionCard measure={measure} />

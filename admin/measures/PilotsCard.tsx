@@ -8,6 +8,7 @@ import { Spark } from '../shared/charts/Spark.tsx'
 import { formatCount, formatShortMonth } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
+import { NotComparable } from './NotComparable.tsx'
 import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 
@@ -15,11 +16,16 @@ type Measure = NonNullable<MeasureQuery['measure']>
 type Pilot = MeasureQuery['pilots']['nodes'][number]
 
 /** The pilots that report by a measure, each on a scale of its own: what a pilot did, never a ranking. */
-export function PilotsCard({ measure, pilots }: { measure: Measure; pilots: readonly Pilot[] }) {
+export function PilotsCard({ measure, pilots, choice }: { measure: Measure; pilots: readonly Pilot[]; choice: React.ReactNode }) {
   const reporting = pilots.flatMap((pilot) => pilot.measures.map((own) => ({ pilot, own })))
-  if (reporting.length === 0) return null
+  if (reporting.length === 0)
+    return (
+      <NotComparable title="Pilots that report it" choice={choice}>
+        No pilot reports this measure. The other ways to compare show the commissioners of the areas that pilots work in: they are not pilots.
+      </NotComparable>
+    )
   return (
-    <Card title="Pilots that report it" note={formatCount(reporting.length, 'pilot')} query={['pilots']} footer={<Legend />}>
+    <Card title="Pilots that report it" note={formatCount(reporting.length, 'pilot')} query={['pilots']} actions={choice} footer={<Legend />}>
       <p className="context">Each line has a scale of its own. Pilots differ in whom they serve, so their levels are not compared.</p>
       <ScrollRegion name="Pilots that report it">
         <table className="t cards" role="table">

@@ -52,7 +52,7 @@ export function AgreementDialog({ own, close }: { own: Agreement_MeasureFragment
   return (
     <Dialog title="What was agreed" note={measure.title} close={close}>
       <CommandForm command={command} action="Save">
-        <TermsFields form={command.form} isRatio={isRatio} />
+        <TermsFields form={command.form} isRatio={isRatio} area={own.comparison?.name} />
         <TextAreaField form={command.form} name="why" label="Why" hint="Kept in the history" rows={2} rules={{ required: 'Say why' }} />
       </CommandForm>
     </Dialog>

@@ -1,12 +1,22 @@
 import { useFieldArray, type Control, type UseFormReturn } from 'react-hook-form'
 
 import { SelectField, TextField } from '../shared/form/fields.tsx'
+import { OrganisationField } from '../shared/form/OrganisationField.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { frequencyName } from '../shared/words.ts'
 import type { Terms } from './agreement.ts'
 
 /** The fields of what a pilot agrees to for a measure. */
-export function TermsFields({ form, isRatio }: { form: UseFormReturn<Terms & { measure: string; why: string }>; isRatio: boolean }) {
+export function TermsFields({
+  form,
+  isRatio,
+  area,
+}: {
+  form: UseFormReturn<Terms & { measure: string; why: string }>
+  isRatio: boolean
+  /** The name of the area that is compared with now. */
+  area?: string
+}) {
   return (
     <>
       <TextField form={form} name="from" label="Baseline from" type="date" hint="Leave the figures empty to work it out of what was reported" />
@@ -28,6 +38,13 @@ export function TermsFields({ form, isRatio }: { form: UseFormReturn<Terms & { m
         options={[{ value: '', label: 'As often as the measure says' }, ...Object.entries(frequencyName).map(([value, label]) => ({ value, label }))]}
       />
       <TextField form={form} name="responsible" label="Who answers for it at the pilot (optional)" />
+      <OrganisationField
+        form={form}
+        name="comparison"
+        label="Area to compare with (optional)"
+        hint="A commissioner without a pilot that reports this measure too"
+        chosen={area}
+      />
       <TextField form={form} name="startsOn" label="First day of reporting (optional)" type="date" />
       <TextField form={form} name="endsOn" label="Last day of reporting (optional)" type="date" />
     </>

@@ -11,6 +11,7 @@ export interface Terms {
   targets: { by: string; value: string }[]
   frequency: Frequency | ''
   responsible: string
+  comparison: string
   startsOn: string
   endsOn: string
 }
@@ -32,6 +33,7 @@ export function toTerms(own: Agreement_MeasureFragment | null): Terms {
     targets: own?.targets.map(({ by, value }) => ({ by, value: text(value) })) ?? [],
     frequency: own?.frequency ?? '',
     responsible: text(own?.responsible),
+    comparison: text(own?.comparison?.id),
     startsOn: text(own?.startsOn),
     endsOn: text(own?.endsOn),
   }
@@ -45,6 +47,7 @@ export function toInput({ from, to, value, numerator, denominator, method, targe
     targets: targets.filter(({ by, value: aim }) => by && aim).map(({ by, value: aim }) => ({ by, value: number(aim) ?? 0 })),
     frequency: typed.frequency || null,
     responsible: typed.responsible || null,
+    comparison: typed.comparison || null,
     startsOn: typed.startsOn || null,
     endsOn: typed.endsOn || null,
   }

@@ -2,12 +2,12 @@ import { useSearchParams } from 'react-router'
 
 import { formatNumber } from '../shared/format.ts'
 import { EnglandMap, sameRegion } from '../shared/charts/EnglandMap.tsx'
+import { Funnel } from '../shared/charts/Funnel.tsx'
 import { TimeLine } from '../shared/charts/TimeLine.tsx'
 import { Xmr } from '../shared/charts/Xmr.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { withParam } from '../shared/ui/params.ts'
 import { chartName, chartsFor, findFunnel, findSeries, readParts, type ChartKind } from './charts.ts'
-import { FunnelChart } from './FunnelChart.tsx'
 import type { Shown } from './Results.tsx'
 
 /** The answer as a drawing that its shape allows; the table beside it holds the same figures. */
@@ -48,7 +48,7 @@ function Drawing({ kind, shown, data }: { kind: ChartKind; shown: Shown; data: u
   if (kind === 'control') return <Control data={data} />
   if (kind === 'funnel') {
     const funnel = findFunnel(data)
-    return funnel && <FunnelChart {...funnel} />
+    return funnel && <Funnel {...funnel} />
   }
   if (kind === 'line') return <OverTime {...shown} />
   return kind === 'map' ? <ByRegion {...shown} /> : <Bars {...shown} />

@@ -1,4 +1,5 @@
 import { sameRegion } from '../shared/charts/EnglandMap.tsx'
+import type { FunnelPoint } from '../shared/charts/Funnel.tsx'
 import type { ChartPoint, ChartSegment } from '../shared/charts/meaning.ts'
 import england from '../shared/charts/england.json'
 import type { Shown } from './Results.tsx'
@@ -67,14 +68,6 @@ function readPoint(point: unknown): ChartPoint | null {
   return { status: 'NORMAL', illustrative: false, ...observation, segment, signals } as unknown as ChartPoint
 }
 
-export interface FunnelPoint {
-  name: string
-  value: number
-  denominator: number
-  limits: readonly (number | null)[]
-  isOutside: boolean
-}
-
 /** The first funnel in an answer. */
 export function findFunnel(data: unknown): { target: number | null; units: FunnelPoint[] } | null {
   return findIn(data, (thing) => {
@@ -94,7 +87,7 @@ function readUnit(unit: Record<string, unknown>): FunnelPoint {
     value: Number(unit.value),
     denominator: Number(unit.denominator),
     limits: [number('lower998'), number('lower95'), number('upper95'), number('upper998')],
-    isOutside: unit.outlier != null,
+    meaning: unit.outlier == null ? 'common' : 'neutral',
   }
 }
 

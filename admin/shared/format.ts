@@ -75,6 +75,12 @@ export function lastFullMonth(day: string): string {
   return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 10)
 }
 
+/** The first day of the month so many months after that of a day. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10)
+}
+
 /** The whole days from one day to another. */
 export const countDays = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 

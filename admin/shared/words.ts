@@ -233,6 +233,13 @@ export const assuranceName = {
   INCONSISTENT: 'Target may or may not be met',
 } satisfies Record<graph.Assurance, string>
 
+export const outlierName = {
+  LOW_998: 'below 99.8%',
+  LOW_95: 'below 95%',
+  HIGH_95: 'above 95%',
+  HIGH_998: 'above 99.8%',
+} satisfies Record<graph.Outlier, string>
+
 export const signalName = {
   OUTSIDE_LIMITS: 'outside the limits',
   SHIFT: 'seven on one side of the mean',

@@ -1,4 +1,4 @@
-import { confidence, designs, trendBefore, withoutEach, type Estimated, type EstimatedEffect } from './effect.rules.ts'
+import { confidence, designs, placeByPlace, trendBefore, withoutEach, type Estimated, type EstimatedEffect } from './effect.rules.ts'
 import { describeEffect, describeTrend } from './effect.sentence.ts'
 import { isCount, type EffectUnit } from './effect.units.ts'
 import type { EffectDesign, EffectScale } from './effect.ts'
@@ -49,6 +49,7 @@ export function estimateEffect(question: Question, units: readonly EffectUnit[])
     periods: new Set(used.flatMap((unit) => unit.periods.map(({ period }) => period))).size,
     preTrend: trend && { ...trend, sentence: describeTrend(trend, measure, scale) },
     leaveOneOut: without.map(({ unit, effect: rest }) => ({ subjectId: unit.id, subjectKind: unit.kind, ...rest })),
+    places: placeByPlace(used).map(({ unit, effect: own }) => ({ subjectId: unit.id, subjectKind: unit.kind, ...onScale(own, scale) })),
     method: { ...METHODS[design], settings: settingsFor(question, scale) },
     sentence: describeEffect({ question, units: used, scale, effect, without }),
   }
@@ -62,6 +63,10 @@ const settingsFor = ({ measure, before, after, design, namesControls }: Question
     scale: scale === 'PERCENT_CHANGE' ? 'differences of logarithms, given in per cent' : `differences in ${measure.unit}, ratios as sum over sum`,
     controls: design === 'BEFORE_AFTER' ? 'none' : namesControls ? 'as named' : 'every other unit that reported as many periods as the treated',
     confidence,
+    places:
+      design === 'BEFORE_AFTER'
+        ? null
+        : 'one change each, t prediction interval from the spread of the controls’ changes (cf. Conley and Taber 2011)',
     preTrend: 'treated × period before, unit and period effects, CR1, t on G − 1',
     successions: 'an organisation whose place was taken counts with its successor unless it is named',
   })

@@ -1,11 +1,11 @@
 import { pairedChange } from '../statistics/before-after.ts'
-import { collapsedEffect, leaveOneOut, requireUnits } from '../statistics/collapsed.ts'
+import { collapsedEffect, eachAgainstControls, leaveOneOut, requireUnits } from '../statistics/collapsed.ts'
 import { biasReducedInference, fitPanel } from '../statistics/panel.ts'
 import { preTrend } from '../statistics/pre-trend.ts'
 import { require } from '../statistics/refusal.ts'
 
 import type { EffectUnit } from './effect.units.ts'
-import type { Effect, EffectDesign, LeaveOneOut } from './effect.ts'
+import type { Effect, EffectDesign, LeaveOneOut, PlaceEffect } from './effect.ts'
 
 export const confidence = 0.95
 
@@ -55,6 +55,12 @@ export function withoutEach(units: readonly EffectUnit[], design: EffectDesign):
   return leaveOneOut(changesOf(units), confidence).map(({ unit, effect }) => ({ unit: treated.find(({ id }) => id === unit)!, effect }))
 }
 
+/** Each treated unit by itself; none without controls. */
+export function placeByPlace(units: readonly EffectUnit[]): { unit: EffectUnit; effect: Estimated }[] {
+  const found = eachAgainstControls(changesOf(units), confidence)
+  return found.map(({ unit, effect }) => ({ unit: units.find(({ id }) => id === unit)!, effect }))
+}
+
 /** How differently treated and controls moved before; null where there is too little to tell. */
 export function trendBefore(units: readonly EffectUnit[]): Estimated | null {
   const times = [...new Set(units.flatMap((unit) => unit.periods.filter(({ isAfter }) => !isAfter).map(({ period }) => period)))].toSorted()
@@ -73,4 +79,7 @@ export function trendBefore(units: readonly EffectUnit[]): Estimated | null {
 }
 
 /** An effect as the rules know it: the graph's links follow its subjects. */
-export type EstimatedEffect = Omit<Effect, 'leaveOneOut'> & { leaveOneOut: Omit<LeaveOneOut, 'without'>[] }
+export type EstimatedEffect = Omit<Effect, 'leaveOneOut' | 'places'> & {
+  leaveOneOut: Omit<LeaveOneOut, 'without'>[]
+  places: Omit<PlaceEffect, 'place'>[]
+}

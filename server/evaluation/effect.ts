@@ -68,6 +68,25 @@ export class LeaveOneOut {
   upper!: number | null
 }
 
+@ObjectType({ description: 'The effect at one of the treated units by itself.' })
+export class PlaceEffect {
+  subjectId!: string
+
+  subjectKind!: SubjectKind
+
+  @LinkOfUnion(() => AnySubject, { from: 'subjectId', kind: 'subjectKind', types: subjectTypes, description: 'Which it is.' })
+  place!: object
+
+  @Field(() => Float, { description: 'Its effect, on the scale of the whole.' })
+  estimate!: number
+
+  @Field(() => Float, { description: 'The lower end of its interval, which rests on how the controls differ among themselves.' })
+  lower!: number
+
+  @Field(() => Float, { description: 'The upper end of its interval.' })
+  upper!: number
+}
+
 @ObjectType({ description: 'How differently some units went on from the others: an association, not a proof.' })
 export class Effect {
   @Field(() => Float, { nullable: true, description: 'The effect, in its scale.' })
@@ -105,6 +124,9 @@ export class Effect {
 
   @Field(() => [LeaveOneOut], { description: 'What each treated unit does to the whole; empty with fewer than three of them.' })
   leaveOneOut!: LeaveOneOut[]
+
+  @Field(() => [PlaceEffect], { description: 'Each treated unit by itself against the same controls, by name; empty without controls that differ.' })
+  places!: PlaceEffect[]
 
   @Field(() => Method, { description: 'How it was calculated.' })
   method!: Method

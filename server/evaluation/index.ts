@@ -3,7 +3,7 @@ import type { Module } from '../platform/module.ts'
 import { DataReturnCommands, DataReturnReads } from './data-return.resolver.ts'
 import { DataReturn } from './data-return.ts'
 import { EffectReads } from './effect.resolver.ts'
-import { LeaveOneOut } from './effect.ts'
+import { LeaveOneOut, PlaceEffect } from './effect.ts'
 import { FunnelReads } from './funnel.resolver.ts'
 import { FunnelUnit } from './funnel.ts'
 import { Lineage } from './lineage.ts'
@@ -21,6 +21,7 @@ import { EvaluationReturns1780000001440 } from './migrations/1780000001440-evalu
 import { EvaluationWithheld1780000001450 } from './migrations/1780000001450-evaluation-withheld.ts'
 import { EvaluationRebase1780000001460 } from './migrations/1780000001460-evaluation-rebase.ts'
 import { SubjectsHeard1795337000030 } from './migrations/1795337000030-subjects-heard.ts'
+import { EvaluationComparison1795337000050 } from './migrations/1795337000050-comparison.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -66,6 +67,7 @@ export const evaluation: Module = {
     EvaluationWithheld1780000001450,
     EvaluationRebase1780000001460,
     SubjectsHeard1795337000030,
+    EvaluationComparison1795337000050,
   ],
   resolvers: [
     MeasureReads,
@@ -84,6 +86,6 @@ export const evaluation: Module = {
     ObservationGroupReads,
     MeasuredEffectFields,
   ],
-  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, ReturnLine, MeasuredEffect],
+  types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, PlaceEffect, ReturnLine, MeasuredEffect],
   policy,
 }

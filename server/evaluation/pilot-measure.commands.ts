@@ -10,6 +10,7 @@ import { Measure } from './measure.ts'
 import { needNote, needReason } from './note.rules.ts'
 import { settleFigures } from './observation.rules.ts'
 import { isCurrent, isHidden, Observation } from './observation.ts'
+import { OrganisationMeasure } from './organisation-measure.ts'
 import { dayName } from './period.ts'
 import type { AssignmentTerms, AssignMeasureInput, BaselineInput, UpdatePilotMeasureInput } from './pilot-measure.input.ts'
 import { PilotMeasure } from './pilot-measure.ts'
@@ -88,9 +89,19 @@ async function settleTerms(db: EntityManager, subject: Subject, measure: Measure
     target: last?.value ?? null,
     frequency: terms.frequency === measure.frequency ? null : (terms.frequency ?? null),
     responsible: trimmed(terms.responsible),
+    comparisonId: await settleComparison(db, measure, terms.comparison ?? null),
     startsOn,
     endsOn,
   }
+}
+
+async function settleComparison(db: EntityManager, measure: Measure, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const area = isUuid(id) ? await db.findOneBy(Subject, { id, kind: 'ORGANISATION' }) : null
+  if (!area) throw new BadInput(`No organisation has the id ${id.slice(0, 50)}.`, 'comparison')
+  if (!(await db.existsBy(OrganisationMeasure, { organisationId: area.id, measureId: measure.id })))
+    throw new BadInput(`${area.label} has not reported ${measure.code}, so there is nothing to compare with.`, 'comparison')
+  return area.id
 }
 
 const NO_BASELINE = { baseline: null, baselineNumerator: null, baselineDenominator: null, baselineFrom: null, baselineTo: null, baselineMethod: null }

@@ -55,6 +55,9 @@ export class AssignmentTerms {
   @Field(() => String, { nullable: true, description: 'Who answers for its figures at the pilot.' })
   responsible?: string | null
 
+  @Field(() => ID, { nullable: true, description: 'The id of the organisation whose area it is compared with; it must have reported the measure.' })
+  comparison?: string | null
+
   @Field(() => DateScalar, { nullable: true, description: 'The first day of the periods that the pilot reports.' })
   startsOn?: string | null
 

@@ -10,6 +10,7 @@ import { Frequency } from './measure-words.ts'
 import { Measure } from './measure.ts'
 import { Observation } from './observation.ts'
 import { observedWhen } from './observed-when.ts'
+import { OrganisationStub } from './organisation.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { Rebase } from './rebase.ts'
 
@@ -83,6 +84,17 @@ export class PilotMeasure {
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Who answers for its figures at the pilot.' })
   responsible!: string | null
+
+  @Column('uuid', { nullable: true }) // directory's organisation
+  @Index('pilotMeasure_comparisonId')
+  comparisonId!: string | null
+
+  @Link(() => OrganisationStub, {
+    from: 'comparisonId',
+    nullable: true,
+    description: 'The area without a pilot that it is compared with: an organisation that reports the same measure. Empty where none was chosen.',
+  })
+  comparison!: OrganisationStub | null
 
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The first day of the periods that the pilot reports; empty where nobody has said.' })

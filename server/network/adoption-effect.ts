@@ -61,6 +61,10 @@ export class AdoptionEffect {
   @Field(() => String, { description: 'How far it is settled: REPORTED, BEING_MEASURED or AWAITING_APPROVAL.' })
   status!: string
 
+  @Column('boolean', { default: false })
+  @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
+  illustrative!: boolean
+
   @Link(() => MeasuredEffectStub, {
     from: 'measuredId',
     nullable: true,

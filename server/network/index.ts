@@ -16,6 +16,7 @@ import { NetworkSearch1780000001310 } from './migrations/1780000001310-network-s
 import { PracticeLife1795326956516 } from './migrations/1795326956516-practice-life.ts'
 import { Library1795328776050 } from './migrations/1795328776050-library.ts'
 import { NetworkReferences1795333765934 } from './migrations/1795333765934-references.ts'
+import { EffectIllustrative1795337000040 } from './migrations/1795337000040-effect-illustrative.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
@@ -50,7 +51,14 @@ export const network: Module = {
     Activity,
     SavedSearch,
   ],
-  migrations: [Network1780000001300, NetworkSearch1780000001310, PracticeLife1795326956516, Library1795328776050, NetworkReferences1795333765934],
+  migrations: [
+    Network1780000001300,
+    NetworkSearch1780000001310,
+    PracticeLife1795326956516,
+    Library1795328776050,
+    NetworkReferences1795333765934,
+    EffectIllustrative1795337000040,
+  ],
   resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, DiscussionCommands, SearchReads, AdoptionGroups],
   types: [Evidence, AdoptionSummary, MeasureStub, MeasuredEffectStub, OrganisationStub, PartnershipStub, PilotStub, SourceStub],
   policy,

@@ -1,4 +1,6 @@
+import { mean, variance } from './average.ts'
 import { welchChange, type Change } from './before-after.ts'
+import { infer } from './least-squares.ts'
 import { require } from './refusal.ts'
 
 /** A unit's change from before to after. */
@@ -26,6 +28,19 @@ export function leaveOneOut(changes: readonly UnitChange[], confidence: number):
       confidence,
     ),
   }))
+}
+
+/**
+ * Each treated unit by itself against the controls. One unit has no spread of its own, so its error is that of one more control: the interval asks whether
+ * it went on differently from how controls differ among themselves (a t prediction interval; cf. Conley and Taber 2011).
+ */
+export function eachAgainstControls(changes: readonly UnitChange[], confidence: number): { unit: string; effect: Change }[] {
+  const controls = changes.filter((unit) => !unit.isTreated).map(({ change }) => change)
+  if (controls.length < 2 || variance(controls) === 0) return []
+  const [usual, error] = [mean(controls), Math.sqrt(variance(controls) * (1 + 1 / controls.length))]
+  return changes
+    .filter((unit) => unit.isTreated)
+    .map(({ unit, change }) => ({ unit, effect: { estimate: change - usual, ...infer(change - usual, error, controls.length - 1, confidence) } }))
 }
 
 /** With one unit on a side there is no variation to measure an error by, so there is no interval. */

@@ -15,7 +15,7 @@ const admin = as('ADMIN')
 const CREATE = `mutation ($input: CreateMeasureInput!) { createMeasure(input: $input) { id code } }`
 const UPDATE = `mutation ($input: UpdateMeasureInput!) { updateMeasure(input: $input) { id } }`
 const ASSIGN = `mutation ($input: AssignMeasureInput!) { assignMeasure(input: $input) {
-  id code baseline baselineNumerator baselineMethod target frequency responsible version targets { by value } } }`
+  id code baseline baselineNumerator baselineMethod target frequency responsible version comparison { id } targets { by value } } }`
 const AGREE = `mutation ($input: UpdatePilotMeasureInput!) { updatePilotMeasure(input: $input) { id target baseline version endsOn targets { by value } } }`
 
 const definition = {
@@ -94,6 +94,19 @@ describe('an assignment', () => {
     const assigned = await assign(pilot.id, measure.id, { baseline: { from: '2008-04-01', to: '2009-03-31' } })
     expect(assigned).toMatchObject({ baselineNumerator: 46, baselineMethod: 'Worked out of what was reported in that time.' })
     expect((assigned as unknown as { baseline: number }).baseline).toBeCloseTo((46 / 60) * 100, 10)
+  })
+
+  test('names an area to compare with, which must have reported the measure', async () => {
+    const [pilot, measure] = [await world.make.pilot(), await world.make.measure()]
+    const [area, silent] = [await world.make.organisation(), await world.make.organisation()]
+    await world.make.months({ subjectId: area.id, measureId: measure.id }, [10, 11])
+    expect(await assign(pilot.id, measure.id, { comparison: area.id })).toMatchObject({ comparison: { id: area.id } })
+    const another = await world.make.pilot()
+    for (const comparison of [silent.id, another.id, 'nobody'])
+      expect(await world.refusal(ASSIGN, { input: { pilot: another.id, measure: measure.id, comparison } }, admin)).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        field: 'comparison',
+      })
   })
 
   test('reports in its own frequency', async () => {

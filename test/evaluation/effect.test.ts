@@ -12,7 +12,7 @@ afterAll(() => world.end())
 const EFFECT = `query ($measure: ID!, $treated: [ID!]!, $controls: [ID!], $before: DateRange!, $after: DateRange!, $design: EffectDesign) {
   effect(measure: $measure, treated: $treated, controls: $controls, before: $before, after: $after, design: $design) {
     estimate lower upper confidence scale design treatedUnits controlUnits periods preTrend { estimate lower upper sentence }
-    leaveOneOut { estimate without { ... on Organisation { odsCode } } } method { name ruleSet settings { name value } } sentence } }`
+    leaveOneOut { estimate without { ... on Organisation { odsCode } } } places { estimate lower upper place { ... on Organisation { id } } } method { name ruleSet settings { name value } } sentence } }`
 const share = { denominator: 'All', multiplier: 100, unit: '%' }
 
 interface Effect {
@@ -26,6 +26,7 @@ interface Effect {
   sentence: string
   preTrend: { estimate: number; sentence: string } | null
   leaveOneOut: { estimate: number; without: { odsCode: string } }[]
+  places: { estimate: number; lower: number; upper: number; place: { id: string } }[]
 }
 const windows = { before: { from: '2008-04-01', to: '2008-07-31' }, after: { from: '2008-08-01', to: '2008-11-30' } }
 
@@ -68,6 +69,21 @@ describe('an effect', () => {
     expect(effect.preTrend!.estimate).toBeCloseTo(0, 10)
     expect(effect.preTrend!.sentence).toContain('no difference that chance would not make')
     expect(effect.leaveOneOut).toHaveLength(3)
+  })
+
+  test('is told place by place too, each against the same controls', async () => {
+    const given = await trial()
+    const { estimate, places } = await ask(given)
+    expect(places.map(({ place }) => place.id).toSorted()).toEqual(given.treated.toSorted())
+    for (const { estimate: own, lower, upper } of places) {
+      expect(own).toBeGreaterThan(lower)
+      expect(own).toBeLessThan(upper)
+      expect(lower).toBeGreaterThan(0)
+    }
+    // The whole is the mean of the places on the scale of logarithms.
+    const logs = places.map(({ estimate: own }) => Math.log1p(own / 100))
+    expect(Math.log1p(estimate / 100)).toBeCloseTo(logs.reduce((sum, log) => sum + log, 0) / logs.length, 10)
+    expect((await ask({ ...given, controls: null, design: 'BEFORE_AFTER' })).places).toEqual([])
   })
 
   test('by unit and period effects estimates the same', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { collapsedEffect, leaveOneOut } from '../../server/statistics/collapsed.ts'
+import { collapsedEffect, eachAgainstControls, leaveOneOut } from '../../server/statistics/collapsed.ts'
 import { funnelPlot } from '../../server/statistics/funnel.ts'
 import { scoreLimits } from '../../server/statistics/funnel.limits.ts'
+import { classicalError, infer, leastSquares } from '../../server/statistics/least-squares.ts'
 import { normalCdf, normalQuantile } from '../../server/statistics/normal.ts'
 import { Refusal } from '../../server/statistics/refusal.ts'
 import { ruleSets } from '../../server/statistics/rule-set.ts'
@@ -137,6 +138,26 @@ describe('a collapsed difference in differences', () => {
     expect(second).toBeCloseTo(8 / 3, 12)
     expect(third).toBeCloseTo(7 / 3, 12)
     expect(fourth).toBeCloseTo(2, 12)
+  })
+
+  test('tells of each treated unit what least squares on it and the controls alone would', () => {
+    const controls = changes.filter(({ isTreated }) => !isTreated)
+    for (const { unit, effect } of eachAgainstControls(changes, 0.95)) {
+      const rows = [...controls, changes.find((one) => one.unit === unit)!]
+      const fit = leastSquares(
+        rows.map(({ isTreated }) => [1, isTreated ? 1 : 0]),
+        rows.map(({ change }) => change),
+      )
+      const expected = infer(fit.coefficients[1]!, classicalError(fit, 1), fit.df, 0.95)
+      expect(effect.estimate).toBeCloseTo(fit.coefficients[1]!, 10)
+      expect([effect.lower, effect.upper, effect.df]).toEqual([expect.closeTo(expected.lower, 8), expect.closeTo(expected.upper, 8), expected.df])
+    }
+    expect(
+      eachAgainstControls(
+        changes.filter(({ isTreated }) => isTreated),
+        0.95,
+      ),
+    ).toEqual([])
   })
 
   test('refuses one treated unit', () => {

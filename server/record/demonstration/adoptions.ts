@@ -110,6 +110,7 @@ export function adoptionRows(): Rows[] {
           baselineNote,
           sentence: 'Followed by this measure.',
           status: 'BEING_MEASURED',
+          illustrative: true,
         })),
       ),
     ],

@@ -1,7 +1,8 @@
 import { pilotId, recordId, sourceId } from '../ids.ts'
-import type { Pilot } from '../record.ts'
+import type { Pilot, ProgrammeRecord } from '../record.ts'
 import type { Rows } from '../stage.ts'
 
+import { comparisonAreas, comparisonOf, comparisonRows } from './comparisons.ts'
 import { demonstrationMeasureId, madeMeasures, type MadeMeasure } from './measures.ts'
 import { ILLUSTRATIVE } from './plans.ts'
 import { LIVE_SINCE, madeSeries, type MadeValue } from './values.ts'
@@ -17,15 +18,20 @@ const REBASES: [pilot: string, measure: string, startsOn: string, reason: string
 ]
 
 /** The made-up measures with who reports by them, where each began and means to get, and every value of them. */
-export function evaluationRows(pilots: readonly Pilot[]): Rows[] {
+export function evaluationRows(record: ProgrammeRecord): Rows[] {
+  const { pilots } = record
+  const areas = comparisonAreas(record)
   const measures = madeMeasures(pilots)
   const reported = pilots.flatMap((pilot) =>
     measures.filter((each) => !each.pilot || each.pilot === pilot.slug).map((measure) => ({ pilot, measure, values: madeSeries(pilot, measure) })),
   )
   return [
     ['Measure', measures.map(measureRow)],
-    ['PilotMeasure', reported.map(({ pilot, measure, values }) => pilotMeasureRow(pilot, measure, values))],
-    ['Observation', reported.flatMap(({ values }) => values.map(observationRow))],
+    [
+      'PilotMeasure',
+      reported.map(({ pilot, measure, values }) => pilotMeasureRow(pilot, measure, values, comparisonOf(areas, pilot.slug, measure.code))),
+    ],
+    ['Observation', [...reported.flatMap(({ values }) => values.map(observationRow)), ...comparisonRows(record)]],
     ['Rebase', REBASES.map(rebaseRow)],
   ]
 }
@@ -49,7 +55,12 @@ const measureRow = ({ code, title, summary, scope, domain, unit, direction, nume
 })
 
 // The baseline is sum over sum of the year before; the target is a step from it in the wanted direction.
-function pilotMeasureRow({ slug, number }: Pilot, { code, direction, multiplier, spread }: MadeMeasure, values: MadeValue[]) {
+function pilotMeasureRow(
+  { slug, number }: Pilot,
+  { code, direction, multiplier, spread }: MadeMeasure,
+  values: MadeValue[],
+  comparisonId: string | null,
+) {
   const before = values.filter(({ periodStart, value }) => periodStart < LIVE_SINCE && value !== null)
   const sum = (part: 'numerator' | 'denominator') => before.reduce((all, each) => all + each[part]!, 0)
   const baseline = before.length ? (sum('numerator') / sum('denominator')) * multiplier : null
@@ -62,6 +73,7 @@ function pilotMeasureRow({ slug, number }: Pilot, { code, direction, multiplier,
     ...(baseline && { baselineNumerator: sum('numerator'), baselineDenominator: sum('denominator'), ...YEAR_BEFORE }),
     responsible: RESPONSIBLE[number % RESPONSIBLE.length],
     startsOn: '2008-04-01',
+    comparisonId,
     target: baseline && step !== null ? Math.round((baseline + step) * 10) / 10 : null,
     illustrative: true,
   }

@@ -26,7 +26,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['agreements', agreementRows],
   ['sign-offs', signOffRows],
   ['practices', practiceRows],
-  ['measures and values', ({ pilots }) => evaluationRows(pilots)],
+  ['measures and values', evaluationRows],
   ['returns', ({ pilots }) => returnRows(pilots)],
   ['adoptions', adoptionRows],
   ['discussions', discussionRows],

@@ -74,11 +74,11 @@ const NO_MAY = new Set([1, 4, 11, 15])
 
 const COURSES: Course[] = ['IMPROVES', 'IMPROVES', 'STAYS', 'IMPROVES', 'STAYS', 'DRIFTS']
 
-/** The made-up series of one measure at one pilot, month by month from April 2008 to May 2010. */
-export function madeSeries(pilot: { slug: string; number: number }, measure: MadeMeasure): MadeValue[] {
+/** The made-up series of one measure at one pilot, or at a place that keeps the course given, month by month from April 2008 to May 2010. */
+export function madeSeries(pilot: { slug: string; number: number }, measure: MadeMeasure, kept?: Course): MadeValue[] {
   const random = randomOf(`${pilot.slug} ${measure.code}`)
   const story = STORIES[`${pilot.number} ${measure.code}`] ?? {}
-  const course = story.course ?? (measure.direction === 'NEUTRAL' || measure.direction === 'MAINTAIN' ? 'STAYS' : random.pick(COURSES))
+  const course = kept ?? story.course ?? (measure.direction === 'NEUTRAL' || measure.direction === 'MAINTAIN' ? 'STAYS' : random.pick(COURSES))
   const level = measure.level * (0.88 + 0.24 * random.unit())
   const base = Math.round(measure.base * (0.6 + 0.8 * random.unit()))
   const last = NO_MAY.has(pilot.number) ? MONTHS - 1 : MONTHS
