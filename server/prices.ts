@@ -76,6 +76,7 @@ export const prices: Prices = {
   'EvidenceGrade.parts': { listSize: 6, points: 0.1 },
   'Account.pilots': { listSize: 2 },
   'Account.tokens': { listSize: 5 },
+  'ApiToken.uses': { listSize: 100 },
   'Invitation.pilots': { listSize: 2 },
   'ApiToken.pilots': { listSize: 2 },
   'SavedOperation.versions': { listSize: 10 },

@@ -4,13 +4,14 @@ import { useState } from 'react'
 
 import { AccountDocument, RevokeOwnTokenDocument, TokensCard_ViewerFragmentDoc, type TokensCard_ViewerFragment } from '../graphql.generated.ts'
 import { formatInstant } from '../shared/format.ts'
+import { TokenLimits } from '../shared/tokens/TokenLimits.tsx'
+import { TokenUses } from '../shared/tokens/TokenUses.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 import { When } from '../shared/ui/When.tsx'
-import { roleName } from '../shared/words.ts'
 import { CreateTokenDialog } from './CreateTokenDialog.tsx'
 
 type Row = TokensCard_ViewerFragment['tokens'][number]
@@ -34,17 +35,18 @@ export function TokensCard({ viewer }: { viewer: FragmentType<TokensCard_ViewerF
         </>
       ),
     },
-    { name: 'May', cell: ({ role, canWrite }) => `${roleName[role]}, ${canWrite ? 'may change things' : 'reads only'}` },
+    { name: 'May', cell: (token) => <TokenLimits token={token} /> },
     { name: 'Last used', cell: ({ lastUsedAt }) => (lastUsedAt ? <When at={lastUsedAt} /> : <span className="mut">never</span>) },
     { name: 'Until', cell: ({ expiresAt }) => formatInstant(expiresAt) },
     {
       name: 'Status',
-      cell: ({ id, status }) => (
+      cell: ({ id, name, status }) => (
         <span className="row tight">
           <Tag tone={tone[status]}>{statusName[status]}</Tag>
+          <TokenUses id={id} name={name} />
           {status === 'ACTIVE' && (
             <button className="btn s warn" type="button" onClick={() => void revoke({ variables: { input: { id } } })}>
-              Revoke
+              Revoke<span className="sr"> {name}</span>
             </button>
           )}
         </span>
@@ -72,7 +74,7 @@ export function TokensCard({ viewer }: { viewer: FragmentType<TokensCard_ViewerF
           A token lets a program ask the graph in your name, with at most your role, for ninety days at most.
         </Empty>
       )}
-      {isMaking && <CreateTokenDialog role={data.role} pilots={data.pilots} close={() => setIsMaking(false)} />}
+      {isMaking && <CreateTokenDialog role={data.role} ownPilots={data.pilots} close={() => setIsMaking(false)} />}
     </Card>
   )
 }

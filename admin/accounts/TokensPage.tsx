@@ -3,13 +3,14 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { AllTokensDocument, RevokeTokenDocument, type AllTokensQuery } from '../graphql.generated.ts'
 import { formatInstant } from '../shared/format.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
+import { TokenLimits } from '../shared/tokens/TokenLimits.tsx'
+import { TokenUses } from '../shared/tokens/TokenUses.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 import { When } from '../shared/ui/When.tsx'
-import { roleName } from '../shared/words.ts'
 import { AccountsHead } from './AccountsHead.tsx'
 
 type Account = AllTokensQuery['accounts']['nodes'][number]
@@ -65,7 +66,7 @@ const columns = (revoke: (id: string) => void): readonly Column<Row>[] => [
     ),
   },
   { name: 'Owner', cell: ({ owner }) => owner },
-  { name: 'May', cell: ({ role, canWrite }) => `${roleName[role]}, ${canWrite ? 'may change things' : 'reads only'}` },
+  { name: 'May', cell: (token) => <TokenLimits token={token} /> },
   { name: 'Last used', cell: ({ lastUsedAt }) => (lastUsedAt ? <When at={lastUsedAt} /> : <span className="mut">never</span>) },
   { name: 'Until', cell: ({ expiresAt }) => formatInstant(expiresAt) },
   {
@@ -73,6 +74,7 @@ const columns = (revoke: (id: string) => void): readonly Column<Row>[] => [
     cell: ({ id, name, status }) => (
       <span className="row tight">
         <Tag tone={tone[status]}>{statusName[status]}</Tag>
+        <TokenUses id={id} name={name} />
         {status === 'ACTIVE' && (
           <button className="btn s warn" type="button" onClick={() => revoke(id)}>
             Revoke<span className="sr"> {name}</span>

@@ -32,6 +32,8 @@ export const integrationName = {
   BOTH: 'Horizontal and vertical integration',
 } satisfies Record<graph.IntegrationKind, string>
 
+export const tokenScopeName = { READ: 'reads', GROUPS: 'asks for groups', EXPORT: 'fetches files' } satisfies Record<graph.TokenScope, string>
+
 export const organisationKindName = {
   GP_PRACTICE: 'GP practice',
   PRIMARY_CARE_TRUST: 'Primary care trust',

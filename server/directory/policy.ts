@@ -1,4 +1,4 @@
-import { anyone, from, type Policy } from '../platform/policy.ts'
+import { anyone, from, within, type Policy } from '../platform/policy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** Whether a viewer may change a partnership: an administrator any, a pilot lead those of the pilots that he or she leads. */
@@ -10,8 +10,8 @@ const admin = from('ADMIN')
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
-  partnershipGroups: anyone,
-  membershipGroups: anyone,
+  partnershipGroups: within('GROUPS', anyone),
+  membershipGroups: within('GROUPS', anyone),
   organisations: anyone,
   organisation: anyone,
   partnerships: anyone,

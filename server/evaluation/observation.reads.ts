@@ -1,8 +1,8 @@
 import type { Context } from '../platform/context.ts'
 import { shapeOf } from '../platform/shape.ts'
-import { Parameters, rowOf, viewerSql } from '../platform/statement.ts'
+import { Parameters, rowOf, visibleTo } from '../platform/statement.ts'
 
-import { Observation, seenByAll } from './observation.ts'
+import { Observation } from './observation.ts'
 import type { ObservedRow } from './series.reads.ts'
 
 interface Place {
@@ -26,7 +26,7 @@ async function readRevisions(context: Context, places: readonly Place[]): Promis
       type,
     )
   const asked = `unnest(${column('subjectId', 'uuid[]')}, ${column('measureId', 'uuid[]')}, ${column('periodStart', 'date[]')}, ${column('periodEnd', 'date[]')})`
-  const seen = context.viewer.role === 'PUBLIC' ? `(${seenByAll('t', viewerSql(context.viewer, parameters))})` : 'true'
+  const seen = visibleTo(shapeOf(Observation), 't', context.viewer, parameters)
   const rows = await context.query<ObservedRow & { '#': number }>(
     `select k.n as "#", ${rowOf(shapeOf(Observation), 't')} from ${asked} with ordinality k(subject, measure, since, until, n)
     join evaluation."observation" t on t."subjectId" = k.subject and t."measureId" = k.measure and t."periodStart" = k.since and t."periodEnd" = k.until

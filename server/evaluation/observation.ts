@@ -54,7 +54,7 @@ export const isCurrent = (t: string): string => `${t}."recordedTo" is null`
 )
 @ObjectType({ description: 'What was reported of a subject by a measure for a period. A correction is a new revision; the earlier one is kept.' })
 @Directive('@key(fields: "id")')
-@Visible({ PUBLIC: seenByAll, MEMBER: everyRow })
+@Visible({ PUBLIC: seenByAll, MEMBER: everyRow }, (t, pilots) => `${t}."subjectId" = any(${pilots})`)
 export class Observation {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier; each revision has its own.' })

@@ -1,4 +1,4 @@
-import { anyone, from, type Policy } from '../platform/policy.ts'
+import { anyone, from, within, type Policy } from '../platform/policy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 import type { Subject } from './subject.ts'
@@ -15,7 +15,7 @@ export const policy = {
   series: anyone,
   funnel: anyone,
   effect: anyone,
-  observationGroups: anyone,
+  observationGroups: within('GROUPS', anyone),
   returns: anyone,
   pilotReturn: anyone,
   openReturns: from('ADMIN'),

@@ -33,7 +33,10 @@ registerEnumType(ReturnStepKind, {
 @Index('returnStep_returnId_takenAt', ['returnId', 'takenAt'])
 @ObjectType({ description: 'Something that was done with a return, by whom and with what comment.' })
 @Directive('@key(fields: "id")')
-@Visible({ PUBLIC: (t) => `${t}."illustrative"`, ANALYST: everyRow })
+@Visible(
+  { PUBLIC: (t) => `${t}."illustrative"`, ANALYST: everyRow },
+  (t, pilots) => `exists (select from evaluation."dataReturn" r where r."id" = ${t}."returnId" and r."pilotId" = any(${pilots}))`,
+)
 export class ReturnStep {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -1,12 +1,12 @@
 import type { Context } from '../platform/context.ts'
 import type { MaterialFrame } from '../platform/material.ts'
 import { shapeOf } from '../platform/shape.ts'
-import { Parameters, rowOf, viewerSql } from '../platform/statement.ts'
+import { Parameters, rowOf, visibleTo } from '../platform/statement.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 import type { Direction, Frequency } from './measure-words.ts'
 import type { ObservationStatus } from './observation-status.ts'
-import { isCurrent, Observation, seenByAll } from './observation.ts'
+import { isCurrent, Observation } from './observation.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** Which series: of whom, by what, in which periods, and as it was known when. */
@@ -97,7 +97,7 @@ const list = (sql: string): string => `coalesce((select json_agg(r) from (${sql}
 function partsOf(asItStands: boolean, viewer: Viewer, parameters: Parameters): Record<keyof SeriesData, string> {
   // Two texts, so that what is asked as a rule, the current revisions, can use the index of the current ones.
   const stands = asItStands ? isCurrent('t') : `t."recordedFrom" <= k.known and (t."recordedTo" is null or t."recordedTo" > k.known)`
-  const seen = viewer.role === 'PUBLIC' ? `(${seenByAll('t', viewerSql(viewer, parameters))})` : 'true'
+  const seen = visibleTo(shapeOf(Observation), 't', viewer, parameters)
   return {
     subject: `(select json_build_object('id', s."id", 'kind', s."kind", 'label', s."label") from evaluation."subject" s where s."id" = k.subject)`,
     measure: `(select row_to_json(m) from (select "title", "unit", "direction", "frequency", "denominator", "multiplier" from evaluation."measure" where "id" = k.measure) m)`,

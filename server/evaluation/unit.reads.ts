@@ -1,10 +1,11 @@
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput } from '../platform/errors.ts'
-import { Parameters, viewerSql } from '../platform/statement.ts'
+import { shapeOf } from '../platform/shape.ts'
+import { Parameters, visibleTo } from '../platform/statement.ts'
 
 import type { Direction } from './measure-words.ts'
-import { isHidden, seenByAll, shown } from './observation.ts'
+import { isHidden, Observation, shown } from './observation.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** What a comparison needs to know of a measure. */
@@ -73,7 +74,7 @@ export function readUnits(
     windows.map(({ to }) => to),
     'date[]',
   )
-  const seen = context.viewer.role === 'PUBLIC' ? `(${seenByAll('t', viewerSql(context.viewer, parameters))})` : 'true'
+  const seen = visibleTo(shapeOf(Observation), 't', context.viewer, parameters)
   return context.query<UnitPeriod>(
     `with latest as (
       select l."includesSubjectId" as id, l."subjectId" as by from evaluation."lineage" l

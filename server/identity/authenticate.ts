@@ -3,13 +3,12 @@ import type { Pool } from 'pg'
 import { BadInput, Unauthenticated } from '../platform/errors.ts'
 import type { Arrival, Authentication } from '../platform/http.answer.ts'
 import { shareReads } from '../platform/shared.ts'
-import type { Role } from '../platform/viewer.ts'
 
 import { clearCookie, readCookie } from './cookie.ts'
 import { hashSecret, isSameHash } from './secret.ts'
 import { isSightingDue, whyEnded } from './session.rules.ts'
 import { readToken } from './token.rules.ts'
-import { lacksSecondFactor, sessionViewer, strangerViewer, tokenViewer, type AccountFacts } from './viewer.rules.ts'
+import { lacksSecondFactor, sessionViewer, strangerViewer, tokenViewer, type AccountFacts, type TokenFacts } from './viewer.rules.ts'
 
 type Credentials = Pick<Arrival, 'message' | 'secure'>
 export type Authenticate = (arrival: Credentials) => Promise<Authentication>
@@ -74,7 +73,7 @@ async function fromSession(
 
 interface TokenRow extends AccountFacts {
   accountSeenAt: Date | null
-  token: { id: string; role: Role; pilotIds: string[]; canWrite: boolean }
+  token: TokenFacts
   secretHash: string
   expiresAt: Date
   lastUsedAt: Date | null
@@ -85,7 +84,8 @@ const tokenOf = (pool: Pool, id: string): Promise<TokenRow | undefined> =>
   readOne<TokenRow>(
     pool,
     'identity token',
-    `select ${accountColumns}, json_build_object('id', t.id, 'role', t.role, 'pilotIds', t."pilotIds", 'canWrite', t."canWrite") as token,
+    `select ${accountColumns}, json_build_object('id', t.id, 'role', t.role, 'pilotIds', t."pilotIds", 'canWrite', t."canWrite",
+         'pilotsOnly', t."pilotsOnly", 'scopes', t.scopes) as token,
        t."secretHash", t."expiresAt", t."lastUsedAt", t."revokedAt"
      from identity."apiToken" t join identity.account a on a.id = t."accountId" where t.id = $1`,
     id,

@@ -9,6 +9,7 @@ import { Credential } from './credential.ts'
 import { InvitationResolver } from './invitation.resolver.ts'
 import { Invitation } from './invitation.ts'
 import { Identity1780000100000 } from './migrations/1780000100000-identity.ts'
+import { TokenScopes1795337100000 } from './migrations/1795337100000-token-scopes.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
@@ -18,19 +19,21 @@ import { SignInResolver } from './sign-in.resolver.ts'
 import { FailureCount } from './throttle.ts'
 import { TokenResolver } from './token.resolver.ts'
 import { ApiToken } from './token.ts'
+import { TokenUse } from './token-use.ts'
 import { SessionResolver, ViewerResolver } from './viewer.resolver.ts'
 import { ViewerType } from './viewer.ts'
 
 export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
 export { createAuthenticate } from './authenticate.ts'
+export { createUseLog } from './token-use.log.ts'
 export { createRoutes } from './routes.ts'
 export { createSignInLink, createTokenFor, type TokenWish } from './command-line.ts'
 
 /** Accounts, roles, sessions, tokens, invitations, and the history of what people did. */
 export const identity: Module = {
   name: 'identity',
-  entities: [Account, Credential, Session, KnownBrowser, ApiToken, Invitation, FailureCount, AuditEntry],
-  migrations: [Identity1780000100000],
+  entities: [Account, Credential, Session, KnownBrowser, ApiToken, TokenUse, Invitation, FailureCount, AuditEntry],
+  migrations: [Identity1780000100000, TokenScopes1795337100000],
   resolvers: [ViewerResolver, SessionResolver, AccountResolver, TokenResolver, InvitationResolver, SignInResolver, AuditEntryResolver],
   types: [ViewerType, PilotStub, PartnershipStub, OrganisationStub],
   policy,

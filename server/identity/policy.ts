@@ -28,6 +28,7 @@ export const policy = {
   'secondFactor:remove': memberInSession,
   createToken: memberInSession,
   'token:create': memberInSession,
+  apiToken: from('MEMBER'),
   revokeToken: from('MEMBER'),
   'token:revoke': (viewer, token?: ApiToken) => viewer.role === 'ADMIN' || (viewer.via === 'session' && token?.accountId === viewer.accountId),
   createInvitation: admin,

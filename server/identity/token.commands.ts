@@ -5,12 +5,13 @@ import type { EntityManager } from 'typeorm'
 import type { Context } from '../platform/context.ts'
 import { asId } from '../platform/condition.ts'
 import { NotFound, RuleError } from '../platform/errors.ts'
+import type { TokenScope } from '../platform/viewer.ts'
 
 import { findOwnAccount, proveSelf } from './proof.ts'
-import { isWithin, needScope, type Scope } from './role.rules.ts'
+import { isWithin, type Scope } from './role.rules.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 import { needDays, needName, needPilotIds } from './text.rules.ts'
-import { longestTokenDays, tokenExpiry, tokenPrefix, writeToken } from './token.rules.ts'
+import { longestTokenDays, needScopes, needTokenScope, tokenExpiry, tokenPrefix, writeToken } from './token.rules.ts'
 import { ApiToken, type CreateTokenInput } from './token.ts'
 
 const mostTokens = 50
@@ -18,8 +19,10 @@ const mostTokens = 50
 /** Makes a token for the viewer's own account, for no more than the viewer may do. Its text is answered once. */
 export async function createToken(context: Context, input: CreateTokenInput): Promise<{ id: string; secret: string }> {
   context.authorise('token:create')
-  const wish = { role: input.role, pilotIds: needPilotIds(input.pilotIds, 'pilotIds') }
-  needScope(wish)
+  const pilotIds = needPilotIds(input.pilotIds, 'pilotIds')
+  const { role, pilotsOnly, canWrite } = input
+  const wish = needTokenScope({ role, pilotIds, pilotsOnly, canWrite })
+  const scopes = needScopes(input.scopes, canWrite, 'scopes')
   const name = needName(input.name, 'name')
   const days = needDays(input.days, longestTokenDays, 'days')
   await proveSelf(context, input)
@@ -33,13 +36,14 @@ export async function createToken(context: Context, input: CreateTokenInput): Pr
     )
     if (active[0].count >= mostTokens)
       throw new RuleError('TOKEN_COUNT', `You have ${mostTokens} tokens that work. Revoke one that is no longer used.`)
-    const { id, text } = await enterToken(db, { accountId: account.id, name, days, canWrite: input.canWrite, now: context.now, ...wish })
+    const kept = { name, role, pilotIds, pilotsOnly, scopes, days, canWrite }
+    const { id, text } = await enterToken(db, { ...kept, accountId: account.id, now: context.now })
     await context.audit(db, {
       action: 'token:create',
       subjectKind: 'apiToken',
       subjectId: id,
-      sentence: `${account.name} made the token “${name}” for ${wish.role}, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
-      after: { name, ...wish, days, canWrite: input.canWrite },
+      sentence: `${account.name} made the token “${name}” for ${role}, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
+      after: kept,
       illustrative: account.illustrative,
     })
     return { id, secret: text }
@@ -69,6 +73,9 @@ export interface NewToken extends Scope {
   name: string
   days: number
   canWrite: boolean
+  /** Limited to its pilots, and for some things only: for the command line neither. */
+  pilotsOnly?: boolean
+  scopes?: TokenScope[]
   now: Date
 }
 

@@ -1,20 +1,36 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 
 import { Derived, everyRow, Visible } from '../platform/declare.ts'
 import { Link, Links } from '../platform/link.ts'
+import { LinkPage } from '../platform/read.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
-import type { Role } from '../platform/viewer.ts'
+import { SCOPES, type Role, type TokenScope } from '../platform/viewer.ts'
 
 import { Account } from './account.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { RoleEnum } from './role.ts'
+import { TokenUse } from './token-use.ts'
 
 export const TokenStatus = { ACTIVE: 'ACTIVE', EXPIRED: 'EXPIRED', REVOKED: 'REVOKED' } as const
 export type TokenStatus = keyof typeof TokenStatus
 registerEnumType(TokenStatus, { name: 'TokenStatus', description: 'Whether a token still works.' })
 
+export const TokenScopeEnum = Object.fromEntries(SCOPES.map((scope) => [scope, scope])) as { [scope in TokenScope]: scope }
+registerEnumType(TokenScopeEnum, {
+  name: 'TokenScope',
+  description: 'What a token can be made for.',
+  valuesConfig: {
+    READ: { description: 'To read the graph, but not its groups.' },
+    GROUPS: { description: 'To ask for groups: counts, sums and rates, and no single row.' },
+    EXPORT: {
+      description: 'To fetch files: saved queries at their addresses, exports, and the standards. What is in them it must be allowed to ask.',
+    },
+  },
+})
+
 @Entity()
+@Check('apiToken_scopes', `"scopes" <@ array['${SCOPES.join("', '")}'] and cardinality("scopes") > 0`)
 @ObjectType({ description: 'A key with which a program speaks for an account, within a role and for a time.' })
 @Directive('@key(fields: "id")')
 @Visible({ PUBLIC: (t, viewer) => `${t}."accountId" = ${viewer.accountId}`, ADMIN: everyRow })
@@ -49,8 +65,16 @@ export class ApiToken {
   @Column('uuid', { array: true, default: () => `'{}'` }) // programme's pilots
   pilotIds!: string[]
 
-  @Links(() => PilotStub, { fromList: 'pilotIds', description: 'The pilots it may change, for the role PILOT_LEAD.' })
+  @Links(() => PilotStub, { fromList: 'pilotIds', description: 'The pilots it may change, for the role PILOT_LEAD, or is limited to.' })
   pilots!: PilotStub[]
+
+  @Column('boolean', { default: false })
+  @Field(() => Boolean, { description: 'Whether it is limited to its pilots: of all others it sees what the public sees.' })
+  pilotsOnly!: boolean
+
+  @Column('text', { array: true, default: `{${SCOPES.join(',')}}` })
+  @Field(() => [TokenScopeEnum], { description: 'What it was made for.' })
+  scopes!: TokenScope[]
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it may change things, or only read.' })
@@ -78,6 +102,13 @@ export class ApiToken {
     description: 'Whether it still works.',
   })
   status!: TokenStatus
+
+  @LinkPage(() => TokenUse, {
+    on: { tokenId: 'id' },
+    order: ['-at'],
+    description: 'What it was last used for, the latest first; a hundred uses are kept.',
+  })
+  uses!: TokenUse[]
 }
 
 // The reverse of ApiToken.account, declared here because account.ts stands below this file.
@@ -89,8 +120,15 @@ export class CreateTokenInput {
   name!: string
   @Field(() => RoleEnum, { description: 'At most your own role.' })
   role!: Role
-  @Field(() => [ID], { nullable: true, description: 'With the role PILOT_LEAD: which pilots.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'With the role PILOT_LEAD: which pilots it may change. With pilotsOnly: which it is limited to.',
+  })
   pilotIds?: string[] | null
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is limited to these pilots: of all others it sees what the public sees.' })
+  pilotsOnly!: boolean
+  @Field(() => [TokenScopeEnum], { nullable: true, description: 'What it is for; everything unless said.' })
+  scopes?: TokenScope[] | null
   @Field(() => Int, { defaultValue: 30, description: 'How many days it works, from 1 to 90.' })
   days!: number
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it may change things too.' })

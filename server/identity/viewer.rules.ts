@@ -1,4 +1,4 @@
-import { publicViewer, type Role, type Viewer } from '../platform/viewer.ts'
+import { publicViewer, type Role, type TokenScope, type Viewer } from '../platform/viewer.ts'
 
 import { narrowScope } from './role.rules.ts'
 
@@ -13,6 +13,16 @@ export interface AccountFacts {
   secondFactorRequired: boolean
 }
 
+/** What a token is narrowed to. */
+export interface TokenFacts {
+  id: string
+  role: Role
+  pilotIds: string[]
+  canWrite: boolean
+  pilotsOnly: boolean
+  scopes: TokenScope[]
+}
+
 /** Somebody in a browser. Without the second factor that an administrator requires they are let in no further than to set it up. */
 export function sessionViewer(account: AccountFacts, session: { id: string; singleSignOn: boolean }, browserHash: string | null): Viewer {
   const { id: accountId, name, role, pilotIds } = account
@@ -23,9 +33,11 @@ export function sessionViewer(account: AccountFacts, session: { id: string; sing
 }
 
 /** A program with a token: never more than its owner is at this moment. */
-export function tokenViewer(account: AccountFacts, token: { id: string; role: Role; pilotIds: string[]; canWrite: boolean }): Viewer {
+export function tokenViewer(account: AccountFacts, token: TokenFacts): Viewer {
+  const { id: tokenId, canWrite, scopes, pilotsOnly } = token
   const { role, pilotIds } = narrowScope(token, account)
-  return { accountId: account.id, name: account.name, role, pilotIds, via: 'token', tokenId: token.id, canWrite: token.canWrite }
+  const { id: accountId, name } = account
+  return { accountId, name, role, pilotIds, via: 'token', tokenId, canWrite, scopes, ...(pilotsOnly && { onlyPilotIds: token.pilotIds }) }
 }
 
 /** Somebody who is not signed in, in a browser that may have been. */

@@ -47,7 +47,7 @@ const status = (t: string): string => `case
   description: 'A question or a remark of a member of the learning network about a practice, a pilot, a measure or a partnership. Members see it.',
 })
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: seenByMembers, PILOT_LEAD: seenByLead, ADMIN: everyRow })
+@Visible({ MEMBER: seenByMembers, PILOT_LEAD: seenByLead, ADMIN: everyRow }, (t, pilots) => `${t}."pilotId" = any(${pilots})`)
 export class Discussion {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -1,4 +1,4 @@
-import { anyone, from, type Policy } from '../platform/policy.ts'
+import { anyone, from, within, type Policy } from '../platform/policy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 interface OfPlace {
@@ -14,7 +14,7 @@ const leads = (viewer: Viewer, thing?: OfPlace): boolean =>
 
 /** What may be done in this module. Which practices a viewer sees, the type says itself. */
 export const policy = {
-  adoptionGroups: anyone,
+  adoptionGroups: within('GROUPS', anyone),
   practices: anyone,
   practice: anyone,
   search: anyone,

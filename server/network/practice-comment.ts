@@ -15,11 +15,14 @@ const of = (t: string, condition: string): string => `exists (select from networ
   description: 'What a reviewer asks the author of a practice about one part of it. Only they, its pilot and the administrators see it.',
 })
 @Directive('@key(fields: "id")')
-@Visible({
-  MEMBER: (t, viewer) => of(t, `p."ownerId" = ${viewer.accountId}`),
-  PILOT_LEAD: (t, viewer) => of(t, `p."pilotId" = any(${viewer.pilotIds})`),
-  ADMIN: everyRow,
-})
+@Visible(
+  {
+    MEMBER: (t, viewer) => of(t, `p."ownerId" = ${viewer.accountId}`),
+    PILOT_LEAD: (t, viewer) => of(t, `p."pilotId" = any(${viewer.pilotIds})`),
+    ADMIN: everyRow,
+  },
+  (t, pilots) => of(t, `p."pilotId" = any(${pilots})`),
+)
 export class PracticeComment {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 
 import type { Context } from '../platform/context.ts'
-import { atLeast, type Viewer } from '../platform/viewer.ts'
+import { atLeast, reaches, type Viewer } from '../platform/viewer.ts'
 
 import { policy } from './policy.ts'
 import { MissingPart, NetworkAction } from './practice-action.ts'
@@ -31,7 +31,7 @@ export const actionsOf = (practice: Practice, viewer: Viewer): NetworkAction[] =
 export class PracticeFields {
   @FieldResolver(() => String, { nullable: true, description: 'The post to ask about it; for members.' })
   contact(@Root() practice: Practice, @Ctx() { viewer }: Context): string | null {
-    return atLeast(viewer, 'MEMBER') ? practice.contactPost : null
+    return atLeast(viewer, 'MEMBER') && reaches(viewer, practice.pilotId) ? practice.contactPost : null
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Who reviews it; for those who see the draft.' })

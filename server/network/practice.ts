@@ -23,12 +23,15 @@ import { onlyOf, PeopleGroup, PracticeOrigin, PracticeSetting, PracticeTheme } f
 @Check('practice_settings', onlyOf('settings', PracticeSetting))
 @ObjectType({ description: 'A way of working that others can learn from, told so that they can judge it and try it.' })
 @Directive('@key(fields: "id")')
-@Visible({
-  PUBLIC: isPublished,
-  MEMBER: (t, viewer) => `${t}."ownerId" = ${viewer.accountId}`,
-  PILOT_LEAD: (t, viewer) => `${t}."pilotId" = any(${viewer.pilotIds})`,
-  ADMIN: everyRow,
-})
+@Visible(
+  {
+    PUBLIC: isPublished,
+    MEMBER: (t, viewer) => `${t}."ownerId" = ${viewer.accountId}`,
+    PILOT_LEAD: (t, viewer) => `${t}."pilotId" = any(${viewer.pilotIds})`,
+    ADMIN: everyRow,
+  },
+  (t, pilots) => `${t}."pilotId" = any(${pilots})`,
+)
 export class Practice extends WithSections {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -15,7 +15,10 @@ const through =
 @Index('reply_discussionId_postedAt', ['discussionId', 'postedAt'])
 @ObjectType({ description: 'An answer in a discussion; whoever sees the discussion sees it.' })
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: through(seenByMembers), PILOT_LEAD: through(seenByLead), ADMIN: everyRow })
+@Visible(
+  { MEMBER: through(seenByMembers), PILOT_LEAD: through(seenByLead), ADMIN: everyRow },
+  (t, pilots) => `exists (select from network.discussion d where d.id = ${t}."discussionId" and d."pilotId" = any(${pilots}))`,
+)
 export class Reply {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -1,14 +1,14 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { Visible } from '../platform/declare.ts'
+import { ofNoPilot, Visible } from '../platform/declare.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
 
 @Entity()
 @Index('savedSearch_accountId_name', ['accountId', 'name'], { unique: true })
 @ObjectType({ description: 'A search of the library that somebody keeps; only they see it.' })
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: (t, viewer) => `${t}."accountId" = ${viewer.accountId}` })
+@Visible({ MEMBER: (t, viewer) => `${t}."accountId" = ${viewer.accountId}` }, ofNoPilot)
 export class SavedSearch {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -80,6 +80,7 @@ async function* csv(guest: Guest, { cover, table, hasLines, hasMark }: Wanted, p
     if (text) yield note(text)
   }
   const { rows, suppressed } = count
+  guest.context.use.rows = rows
   await keepReceipt(
     guest.context,
     { ...cover, rows, suppressed, bytes, sha256: digest.digest('hex') },
@@ -100,6 +101,7 @@ async function whole(guest: Guest, { cover, table }: Wanted, pages: AsyncGenerat
     if (count.rows >= MOST_ROWS_AT_ONCE) break
   }
   const { rows: length, suppressed } = count
+  guest.context.use.rows = length
   const { id, operationName, operationVersion, variables, rowsOf: list, schemaVersion, asKnownAt } = cover
   const receipt = {
     id,

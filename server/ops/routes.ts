@@ -47,6 +47,7 @@ async function answerSaved({ schema, schemaVersion, enter }: Graph, arrival: Arr
   const parameters = new URLSearchParams(arrival.search)
   const sent = arrival.method === 'POST' ? await readVariablesSent(arrival) : {}
   return enter(arrival, async (guest) => {
+    guest.context.permit('file:fetch')
     const saved = await findSaved(guest, name, version ? Number(version) : null)
     const question = { ...saved, variables: { ...saved.variables, ...readVariables(schema, saved, parameters), ...sent } }
     const manner = {
@@ -76,6 +77,7 @@ async function answerSent({ schema, schemaVersion, enter }: Graph, arrival: Arri
   const format = FORMATS.find((one) => one === (extensions.format ?? 'csv'))
   if (!format) throw new BadInput(`A file is ${FORMATS.join(', ')}.`, 'extensions.format')
   return enter(arrival, (guest) => {
+    guest.context.permit('file:fetch')
     const question = { ...readQuestion(query, operationName), saved: null, variables, rowsOf: null }
     const rowsOf = typeof extensions.rowsOf === 'string' ? extensions.rowsOf : null
     return answerFile(guest, schema, schemaVersion, question, {
@@ -88,7 +90,9 @@ async function answerSent({ schema, schemaVersion, enter }: Graph, arrival: Arri
 }
 
 function answerFile(guest: Guest, schema: GraphQLSchema, schemaVersion: string, question: Question, manner: Manner): Promise<Answer> {
-  const leaves = readLeaves(schema, question.document, question.operationName)
+  const { saved, operationName } = question
+  guest.context.use.operation = saved ? `${saved.name}@v${saved.version}` : operationName
+  const leaves = readLeaves(schema, question.document, operationName)
   const wanted = manner.rowsOf ?? question.rowsOf
   if (wanted && wanted !== WHOLE && !listsOf(leaves).includes(wanted))
     throw new BadInput(`The answer has no list ${wanted}. It has ${listsOf(leaves).join(', ') || 'none'}.`, 'rowsOf')
@@ -101,6 +105,7 @@ function answerFile(guest: Guest, schema: GraphQLSchema, schemaVersion: string, 
 async function answerReceipt({ enter }: Graph, arrival: Arrival): Promise<Answer> {
   const [, id = '', isFile] = /^\/receipts\/([0-9a-f-]{36})(\/file)?$/.exec(arrival.path) ?? []
   return enter(arrival, async (guest) => {
+    guest.context.permit('file:fetch')
     const kept = await readKeptFile(guest.context, id)
     if (!kept) throw new NotFound('There is no such receipt of yours.')
     const { receipt, file } = kept

@@ -34,6 +34,8 @@ function answerStandard(schema: GraphQLSchema, publicUrl: string | null, enter: 
   const wanted = arrival.path.slice('/standards/'.length)
   const code = /^sdmx\/([A-Z0-9_]{1,80})\.csv$/.exec(wanted)?.[1]
   return enter(arrival, async (guest) => {
+    guest.context.permit('file:fetch')
+    guest.context.use.operation = arrival.path.slice(1)
     const list = <Node>(query: string) => nodesOf<Node>(guest, schema, query)
     if (code) return answerSdmx(guest, schema, await list<Measure>(MEASURES), code)
     if (wanted === 'catalogue.jsonld')

@@ -3,7 +3,7 @@ import { Kind, type FormattedExecutionResult, type GraphQLError, type GraphQLFor
 
 import type { Context } from './context.ts'
 import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
-import { actualCost } from './cost.actual.ts'
+import { measureAnswer } from './cost.actual.ts'
 import { BUDGETS } from './cost.ts'
 import { BadInput, Forbidden } from './errors.ts'
 import { describeFailure, STATUS_OF } from './failure.ts'
@@ -35,17 +35,19 @@ export const createGuard = (parts: GuardParts): ApolloServerPlugin<Context> => (
 function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLRequestListener<Context> {
   let estimated: Estimate | null = null
   return {
-    async didResolveOperation({ schema, document, operation, request, contextValue: { viewer, address } }) {
+    async didResolveOperation({ schema, document, operation, request, contextValue: { viewer, address, use } }) {
       if (!operation)
         throw new BadInput('The request does not say which of its operations to run: name one of them in "operationName".', 'operationName')
       if (!schema.getRootType(operation.operation)) throw new BadInput(`There is no ${operation.operation} at this address.`, 'query')
       if (asksForSchema(document) && !mayIntrospect(viewer))
         throw new Forbidden('Only analysts and administrators may ask for the schema. It is published with the product, in the folder schema.')
+      use.operation ??= operation.name?.value ?? null
       estimated = estimate(document, operation, request.variables ?? {})
       metrics.measureCost(estimated.points)
       const budget = BUDGETS[viewer.role]
       if (estimated.points > budget) throw tooExpensive(estimated, budget)
-      await rate.spend(viewer, address, estimated.points)
+      use.purses = await rate.spend(viewer, address, estimated.points)
+      use.points += estimated.points
     },
     async didEncounterErrors({ errors, operation, contextValue }) {
       failures.enter(errors, contextValue)
@@ -56,10 +58,17 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
       if (!result) return
       metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
       if (result.errors && result.data === undefined) result.errors = firstReasons(result.errors)
-      const { viewer } = request.contextValue
+      const { viewer, use, validator } = request.contextValue
+      use.outcome = String(result.errors?.[0]?.extensions?.code ?? 'ok')
       if (viewer.via !== 'public') {
-        const actual = estimated ? actualCost(estimated.fields, result.data) : 0
-        result.extensions = { ...result.extensions, cost: { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role] } }
+        const { points: actual, objects } = estimated ? measureAnswer(estimated.fields, result.data) : { points: 0, objects: 0 }
+        use.rows += objects
+        const [minute] = use.purses
+        // An answer with a validator says only what stays as it is; the headers say what is left.
+        const left = minute &&
+          !validator.known && { perMinute: { limit: minute.limit, remaining: minute.remaining, resetSeconds: minute.resetSeconds } }
+        const cost = { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role], ...left }
+        result.extensions = { ...result.extensions, cost }
       }
       setStatus(request, result)
     },

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader'
 import type { EntityManager } from 'typeorm'
 
 import type { Change } from './audit.ts'
+import type { Use } from './use.ts'
 import type { Versions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -20,6 +21,7 @@ export interface Context {
   /** The versions of the modules' data, as they stand after the call. */
   versions(): Promise<Versions>
   validator: Validator
+  use: Use
   /** Aborted when the client goes away. */
   signal: AbortSignal
   /** Runs a read as a named prepared statement on the pool. */
@@ -30,6 +32,8 @@ export interface Context {
   transaction<T>(run: (db: EntityManager) => Promise<T>): Promise<T>
   /** Throws unless the policy allows the viewer this action, on this subject where there is one. */
   authorise(action: string, subject?: unknown): void
+  /** The same for a look that no root field of the graph decides, such as fetching a file. */
+  permit(action: string): void
   /** Writes the audit row of a change, in the change's own transaction. */
   audit(db: EntityManager, change: Change): Promise<void>
   /** Adds a Set-Cookie line to the answer. */

@@ -12,8 +12,14 @@ export interface ViewerSql {
 /** A condition over the row with alias `t`, in SQL. */
 export type Where = (t: string, viewer: ViewerSql) => string
 
+/** The condition that the row with alias `t` is one of the pilots whose ids the parameter holds; `true` for what is of no pilot. */
+export type OfPilots = (t: string, pilotIds: string) => string
+
 /** Every row may be seen. */
 export const everyRow: Where = () => 'true'
+
+/** It is of no pilot: a token that is limited to some sees it as its owner does. */
+export const ofNoPilot: OfPilots = () => 'true'
 
 /** The declared kind of a computed column: how it is compared and read. */
 export type Kind = 'uuid' | 'text' | 'enum' | 'int' | 'bigint' | 'float' | 'bool' | 'date' | 'instant' | 'json' | 'textList' | 'uuidList'
@@ -28,6 +34,7 @@ export type EmbeddedPart = string | ((t: string) => string)
 
 interface Declarations {
   visible?: Partial<Record<Role, Where>>
+  ofPilots?: OfPilots
   derived: Map<string, DerivedColumn>
   embedded: Map<string, Record<string, EmbeddedPart>>
   unlisted: Set<string>
@@ -44,11 +51,14 @@ export function declaredOf(target: Class): Declarations {
   return found
 }
 
-/** Says who sees which rows. A stronger role sees at least what a weaker one sees; a class without it is seen by nobody. */
+/**
+ * Says who sees which rows. A stronger role sees at least what a weaker one sees; a class without it is seen by nobody. A token that is limited
+ * to some pilots sees what the public sees, and what its role sees of the rows that `ofPilots` says are theirs.
+ */
 export const Visible =
-  (visible: Partial<Record<Role, Where>>): ClassDecorator =>
+  (visible: Partial<Record<Role, Where>>, ofPilots?: OfPilots): ClassDecorator =>
   (target) => {
-    declaredOf(target as unknown as Class).visible = visible
+    Object.assign(declaredOf(target as unknown as Class), { visible, ofPilots })
   }
 
 type TypeOf = () => unknown

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 import type { FormattedExecutionResult } from 'graphql'
 import type { ApolloServer } from '@apollo/server'
 
@@ -5,10 +7,12 @@ import type { GraphqlRequest } from './body.values.ts'
 import { JsonData } from './compile/compiled.ts'
 import type { Context } from './context.ts'
 import type { Gate } from './gate.ts'
-import type { Arrival, Authentication } from './http.answer.ts'
+import { describeFailure } from './failure.ts'
+import type { Answer, Arrival, Authentication } from './http.answer.ts'
 import { checkOrigin, checkSessionMethod } from './http.origin.ts'
 import type { Rate } from './rate.ts'
 import type { Request, RequestFacts } from './request.ts'
+import { purseHeaders } from './use.ts'
 import { publicViewer } from './viewer.ts'
 
 export interface EntranceParts {
@@ -20,6 +24,8 @@ export interface EntranceParts {
   publicUrl: string | null
   gate: Gate
   rate: Rate
+  /** Told of every request that was made with a token, when it has been answered. */
+  noteUse(context: Context): void
 }
 
 /** Somebody who was let in, and what he or she may do with the graph. */
@@ -32,14 +38,14 @@ export interface Guest {
 }
 
 /** Lets in whoever sent a request, for as long as the work takes. */
-export type Enter = <T>(arrival: Arrival, work: (guest: Guest) => Promise<T>) => Promise<T>
+export type Enter = (arrival: Arrival, work: (guest: Guest) => Promise<Answer>) => Promise<Answer>
 
 // What every request costs besides its operation, and what a wrong credential costs the address it came from.
 const ENTRY_POINTS = 1
 const WRONG_CREDENTIAL_POINTS = 20
 
 /** The one door to the graph, for `/graphql` and the addresses beside it. */
-export function createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate }: EntranceParts): Enter {
+export function createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse }: EntranceParts): Enter {
   return async (arrival, work) => {
     const { message, address, requestId, userAgent, secure, signal } = arrival
     checkOrigin(arrival, publicUrl)
@@ -50,13 +56,28 @@ export function createEntrance({ apollo, authenticate, openRequest, publicUrl, g
         throw error
       })
       checkSessionMethod(arrival, viewer)
-      await rate.spend(viewer, address, ENTRY_POINTS)
       const { context, cookies } = openRequest({ viewer, requestId, address, userAgent, secure, signal })
-      return await work({ context, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
+      const { use } = context
+      try {
+        use.purses = await rate.spend(viewer, address, ENTRY_POINTS)
+        const answer = await work({ context, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
+        whenSent(answer, () => noteUse(context))
+        return { ...answer, headers: { ...answer.headers, ...purseHeaders(use.purses) } }
+      } catch (error) {
+        use.outcome = describeFailure(error, requestId).code
+        noteUse(context)
+        throw error
+      }
     } finally {
       leave()
     }
   }
+}
+
+// What a long file has used is known only at its end.
+function whenSent({ body }: Answer, done: () => void): void {
+  if (body instanceof Readable) body.once('close', done)
+  else done()
 }
 
 async function ask(apollo: ApolloServer<Context>, contextValue: Context, request: GraphqlRequest): Promise<FormattedExecutionResult> {

@@ -10,7 +10,8 @@ import { createHealthRoutes, createMetricsRoute, type Route } from './http.route
 import { createHttp, type Http, type HttpParts } from './http.ts'
 import { createRate } from './rate.ts'
 
-export interface EdgeParts extends Omit<HttpParts, 'routes' | 'https'>, Pick<EntranceParts, 'authenticate' | 'openRequest' | 'publicUrl'> {
+export interface EdgeParts
+  extends Omit<HttpParts, 'routes' | 'https'>, Pick<EntranceParts, 'authenticate' | 'openRequest' | 'publicUrl' | 'noteUse'> {
   gateway: Pick<Gateway, 'schema' | 'execute'>
   prices: Prices
   /** What modules answer beside the graph, such as signing in by OpenID Connect. */
@@ -36,6 +37,7 @@ export async function startEdge({
   isReady,
   publicUrl,
   rateLimitFactor,
+  noteUse,
   beside = () => [],
   ...parts
 }: EdgeParts): Promise<Edge> {
@@ -46,7 +48,7 @@ export async function startEdge({
   const rate = createRate(rateLimitFactor)
   const estimate = createEstimate(gateway.schema, prices)
   const apollo = await startApollo({ gateway, estimate, rate, metrics, log })
-  const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate })
+  const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse })
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
   const graphql = createGraphqlRoute({ apollo, enter, tracing })
   const http: Http = createHttp({

@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { RateLimited } from './errors.ts'
 import { addressKey } from './http.address.ts'
+import type { Purse } from './use.ts'
 import type { Viewer } from './viewer.ts'
 
 const ANONYMOUS_A_MINUTE = 60_000
@@ -10,28 +11,32 @@ const SIGNED_IN_AN_HOUR = 5_000_000
 
 /** The points budgets of all callers, kept in this process. */
 export interface Rate {
-  /** Takes points from the caller's budget, or refuses and takes nothing. */
-  spend(viewer: Viewer, address: string, points: number): Promise<void>
+  /** Takes points from the caller's budgets and says what is left of them, or refuses and takes nothing. */
+  spend(viewer: Viewer, address: string, points: number): Promise<Purse[]>
 }
 
 /** Budgets in points: a minute's for everybody, an hour's for who is signed in. The factor multiplies them for load tests. */
 export function createRate(factor: number): Rate {
   const budget = (name: string, points: number, duration: number) =>
     new RateLimiterMemory({ keyPrefix: name, points: Math.ceil(points * factor), duration })
-  const anonymous = [budget('anonymous', ANONYMOUS_A_MINUTE, 60)]
+  const anonymous = [budget('minute', ANONYMOUS_A_MINUTE, 60)]
   const signedIn = [budget('minute', SIGNED_IN_A_MINUTE, 60), budget('hour', SIGNED_IN_AN_HOUR, 3600)]
   return {
     async spend(viewer, address, points) {
       const key = viewer.tokenId ?? viewer.sessionId ?? addressKey(address)
       const isKnown = viewer.tokenId !== undefined || viewer.sessionId !== undefined
-      for (const limiter of isKnown ? signedIn : anonymous) await take(limiter, key, points)
+      const purses: Purse[] = []
+      for (const limiter of isKnown ? signedIn : anonymous) purses.push(await take(limiter, key, points))
+      return purses
     },
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
+async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<Purse> {
   try {
-    await limiter.consume(key, points)
+    const { remainingPoints, msBeforeNext } = await limiter.consume(key, points)
+    const { keyPrefix: name, points: limit, duration: windowSeconds } = limiter
+    return { name, limit, windowSeconds, remaining: remainingPoints, resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     await limiter.reward(key, points) // what is refused costs nothing, or one dear question would shut out the cheap ones after it

@@ -11,6 +11,7 @@ import type { Policy } from './policy.ts'
 import { readDay } from './day.ts'
 import { createReader } from './prepared.ts'
 import type { Tracing } from './tracing.ts'
+import { nothingUsed } from './use.ts'
 import { createVersions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -51,6 +52,7 @@ export function createContexts(
       now,
       versions,
       validator: { known: null, anew: false, etag: null },
+      use: nothingUsed(),
       statements: 0,
       today: () => today(now),
       query: (text, values) => {
@@ -72,6 +74,7 @@ export function createContexts(
         if (context.viewer.role !== 'PUBLIC' && !context.viewer.canWrite) throw new Forbidden('This token may only read.')
         decide(policy[action], context.viewer, subject)
       },
+      permit: (action) => decide(policy[action], context.viewer),
       audit: (db, change) => appendAudit(db, context.viewer, facts.requestId, now, change),
       setCookie: (line) => void cookies.push(line),
     }

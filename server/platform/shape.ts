@@ -1,7 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm'
 import { getMetadataStorage } from 'type-graphql'
 
-import { declaredOf, type EmbeddedPart, type Kind, type Where } from './declare.ts'
+import { declaredOf, type EmbeddedPart, type Kind, type OfPilots, type Where } from './declare.ts'
 import { linksOf, type LinkDeclaration } from './link.ts'
 import type { Class, Module } from './module.ts'
 import type { Role } from './viewer.ts'
@@ -25,6 +25,7 @@ export interface Shape {
   embedded: ReadonlyMap<string, Record<string, EmbeddedPart>>
   links: ReadonlyMap<string, LinkDeclaration>
   visible: Partial<Record<Role, Where>>
+  ofPilots?: OfPilots | undefined
 }
 
 const KINDS: Record<string, Kind> = {
@@ -98,6 +99,7 @@ function gather(target: Class): Shape {
     embedded: declared.embedded,
     links: linksOf(target),
     visible: declared.visible ?? {},
+    ofPilots: declared.ofPilots,
   }
 }
 

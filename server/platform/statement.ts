@@ -1,6 +1,6 @@
 import { columnOf, type Column, type Shape } from './shape.ts'
 import { everyRow, type Kind, type ViewerSql } from './declare.ts'
-import { ROLES, type Viewer } from './viewer.ts'
+import { ROLES, type Role, type Viewer } from './viewer.ts'
 
 const ARRAYS: Partial<Record<Kind, string>> = { uuid: 'uuid[]', int: 'int[]', date: 'date[]' }
 
@@ -32,11 +32,26 @@ export function viewerSql(viewer: Viewer, parameters: Parameters): ViewerSql {
 
 /** The declared condition under which this viewer sees a row of the shape with alias `t`. */
 export function visibleTo(shape: Shape, t: string, viewer: Viewer, parameters: Parameters): string {
-  const declared = ROLES.slice(0, ROLES.indexOf(viewer.role) + 1).flatMap((role) => shape.visible[role] ?? [])
-  // Before any condition is written: one that is not needed would leave its parameters behind, unused.
-  if (declared.includes(everyRow)) return 'true'
-  const sql = viewerSql(viewer, parameters)
-  return declared.length ? `(${declared.map((where) => `(${where(t, sql)})`).join(' or ')})` : 'false'
+  const role = seenFor(shape, t, viewer, ROLES.slice(0, ROLES.indexOf(viewer.role) + 1))
+  if (!viewer.onlyPilotIds) return role(parameters)
+  const all = seenFor(shape, t, viewer, ['PUBLIC'])
+  if (all === everyone || !shape.ofPilots) return all(parameters)
+  return `(${all(parameters)} or ${shape.ofPilots(t, parameters.add(viewer.onlyPilotIds, 'uuid[]'))} and ${role(parameters)})`
+}
+
+type Write = (parameters: Parameters) => string
+
+const everyone: Write = () => 'true'
+
+// Looked at before it is written: a condition that is not needed would leave its parameters behind, unused.
+function seenFor(shape: Shape, t: string, viewer: Viewer, roles: readonly Role[]): Write {
+  const declared = roles.flatMap((role) => shape.visible[role] ?? [])
+  if (declared.includes(everyRow)) return everyone
+  if (!declared.length) return () => 'false'
+  return (parameters) => {
+    const sql = viewerSql(viewer, parameters)
+    return `(${declared.map((where) => `(${where(t, sql)})`).join(' or ')})`
+  }
 }
 
 // Instants leave the database as text in UTC with milliseconds, so that every reader writes them alike.

@@ -2,6 +2,10 @@
 export const ROLES = ['PUBLIC', 'MEMBER', 'ANALYST', 'PILOT_LEAD', 'ADMIN'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What a token can be made for. */
+export const SCOPES = ['READ', 'GROUPS', 'EXPORT'] as const
+export type TokenScope = (typeof SCOPES)[number]
+
 /** Who asks: made anew for every request from the session or the token, never kept. */
 export interface Viewer {
   role: Role
@@ -18,6 +22,10 @@ export interface Viewer {
   whyPublic?: string
   /** False for a token that may only read. */
   canWrite: boolean
+  /** What a token was made for; absent for everybody else, who may all that the role may. */
+  scopes?: readonly TokenScope[]
+  /** The pilots that a token is limited to: of all others it sees what the public sees. */
+  onlyPilotIds?: readonly string[]
 }
 
 /** Somebody who is not signed in. */
@@ -25,6 +33,10 @@ export const publicViewer: Viewer = { role: 'PUBLIC', accountId: null, name: nul
 
 /** The product itself, for example while it enters the record. */
 export const systemViewer: Viewer = { role: 'ADMIN', accountId: null, name: 'Careweave', pilotIds: [], via: 'system', canWrite: true }
+
+/** Whether more of a pilot may be shown to the viewer than to the public; of what belongs to no pilot, not to a token that is limited to some. */
+export const reaches = ({ onlyPilotIds }: Viewer, pilotId: string | null): boolean =>
+  !onlyPilotIds || (pilotId !== null && onlyPilotIds.includes(pilotId))
 
 /** Whether the viewer's role is this one or a stronger one. */
 export const atLeast = (viewer: Viewer, role: Role): boolean => ROLES.indexOf(viewer.role) >= ROLES.indexOf(role)

@@ -1,8 +1,8 @@
-import { anyone, type Policy } from '../platform/policy.ts'
+import { anyone, within, type Policy } from '../platform/policy.ts'
 
 /** What may be done in this module. The record is public: what a viewer sees of it, each type says itself. */
 export const policy = {
-  applicationGroups: anyone,
+  applicationGroups: within('GROUPS', anyone),
   programme: anyone,
   pilots: anyone,
   pilot: anyone,

@@ -1,5 +1,5 @@
 import { modules } from '../modules.ts'
-import { createAuthenticate, createRoutes } from '../identity/index.ts'
+import { createAuthenticate, createRoutes, createUseLog } from '../identity/index.ts'
 import { createOpsRoutes } from '../ops/routes.ts'
 import { createStandardsRoutes } from '../ops/standards.ts'
 import type { Config } from '../platform/config.ts'
@@ -40,10 +40,12 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
   })
   const tracing = await startTracing(config.otelEndpoint, log)
+  const uses = createUseLog(pool, log)
   const edge = await startEdge({
     gateway,
     prices,
     authenticate: createAuthenticate(pool),
+    noteUse: uses.note,
     openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
     routes: createRoutes(config, database, log),
     beside: (enter) => [
@@ -63,6 +65,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     listen: edge.listen,
     async close() {
       await edge.close()
+      await uses.close()
       await tracing.stop()
       await closeDatabase(database)
     },

@@ -1,4 +1,4 @@
-import { anyone, from, type Policy } from '../platform/policy.ts'
+import { anyone, from, within, type Policy } from '../platform/policy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 import type { SavedOperation } from './saved-operation.ts'
@@ -11,6 +11,8 @@ export const policy = {
   savedOperations: anyone,
   savedOperation: anyone,
   exportReceipts: from('MEMBER'),
+  // Every address that answers with a file asks this.
+  'file:fetch': within('EXPORT', anyone),
   saveOperation: from('MEMBER'),
   'operation:save': from('MEMBER'),
   'operation:publish': from('ANALYST'),

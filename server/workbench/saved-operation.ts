@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { Derived, Unlisted, Visible, type Where } from '../platform/declare.ts'
+import { Derived, ofNoPilot, Unlisted, Visible, type Where } from '../platform/declare.ts'
 import { Links } from '../platform/link.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
 
@@ -17,13 +17,16 @@ const sharedWith =
 @Check('savedOperation_name_form', `name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @ObjectType({ description: 'A question to the graph that somebody keeps under a name. Its answer stands at /ops/<name>.csv, .xlsx and .json.' })
 @Directive('@key(fields: "id")')
-@Visible({
-  PUBLIC: sharedWith('PUBLIC'),
-  MEMBER: (t, viewer) => `(${t}."ownerId" = ${viewer.accountId} or ${t}."audience" = 'MEMBER' and ${t}."retiredAt" is null)`,
-  ANALYST: sharedWith('ANALYST'),
-  PILOT_LEAD: sharedWith('PILOT_LEAD'),
-  ADMIN: sharedWith('ADMIN'),
-})
+@Visible(
+  {
+    PUBLIC: sharedWith('PUBLIC'),
+    MEMBER: (t, viewer) => `(${t}."ownerId" = ${viewer.accountId} or ${t}."audience" = 'MEMBER' and ${t}."retiredAt" is null)`,
+    ANALYST: sharedWith('ANALYST'),
+    PILOT_LEAD: sharedWith('PILOT_LEAD'),
+    ADMIN: sharedWith('ADMIN'),
+  },
+  ofNoPilot,
+)
 export class SavedOperation {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

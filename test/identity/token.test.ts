@@ -122,6 +122,28 @@ describe('a token', () => {
     })
   })
 
+  test('is made for some things and some pilots, as far as that makes sense', async () => {
+    const caller = await signedIn(world, lena.email)
+    const limits = async (input: Record<string, unknown>) => {
+      const answer = await caller.run('createToken', 'token { role scopes pilotsOnly pilots { id } }', { name: 'Limited', role: 'ANALYST', ...input })
+      return answer.data?.createToken?.token ?? [answer.code, answer.field]
+    }
+    expect(await limits({})).toMatchObject({ scopes: ['READ', 'GROUPS', 'EXPORT'], pilotsOnly: false })
+    expect(await limits({ scopes: ['EXPORT', 'READ', 'READ'] })).toMatchObject({ scopes: ['READ', 'EXPORT'] })
+    expect(await limits({ pilotsOnly: true, pilotIds: [otherPilotId] })).toMatchObject({
+      role: 'ANALYST',
+      pilotsOnly: true,
+      pilots: [{ id: otherPilotId }],
+    })
+    expect(await limits({ role: 'PILOT_LEAD', pilotsOnly: true, pilotIds: [pilotId], canWrite: true })).toMatchObject({ pilots: [{ id: pilotId }] })
+    expect(await limits({ scopes: [] })).toEqual(['BAD_USER_INPUT', 'scopes'])
+    expect(await limits({ scopes: ['GROUPS'], canWrite: true })).toEqual(['BAD_USER_INPUT', 'scopes'])
+    expect(await limits({ pilotsOnly: true })).toEqual(['BAD_USER_INPUT', 'pilotIds'])
+    expect(await limits({ pilotsOnly: true, pilotIds: [pilotId], canWrite: true })).toEqual(['BAD_USER_INPUT', 'canWrite'])
+    expect(await limits({ role: 'ADMIN', pilotsOnly: true, pilotIds: [pilotId] })).toEqual(['BAD_USER_INPUT', 'role'])
+    expect(await limits({ role: 'PILOT_LEAD', pilotsOnly: true, pilotIds: [otherPilotId] })).toEqual(['RULE', 'role'])
+  })
+
   test('with a wrong letter, a wrong secret, or beside a cookie is refused', async () => {
     const caller = await signedIn(world, lena.email)
     const [one, other] = [await made(caller), await made(caller)]

@@ -109,6 +109,9 @@ test('a token is shown once, works, and stops working when it is revoked', async
   await page.getByRole('button', { name: 'New token' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('What it is for').fill('Journey')
+  await dialog.getByLabel('Files: saved queries, exports and standards').uncheck()
+  await dialog.getByLabel('Of other pilots than those I choose').check()
+  await dialog.getByLabel('Torbay').check()
   await dialog.getByRole('button', { name: 'Make the token' }).click()
   const secret = (await dialog.locator('code').textContent()) ?? ''
   await expectAccessible(page)
@@ -119,6 +122,13 @@ test('a token is shown once, works, and stops working when it is revoked', async
       body: JSON.stringify({ query: '{ viewer { role } }' }),
     }).then((response) => response.json())
   expect(await ask()).toMatchObject({ data: { viewer: { role: 'MEMBER' } } })
+  await page.keyboard.press('Escape')
+  const row = page.getByRole('row', { name: /Journey/ })
+  await row.getByText('Member: reads and asks for groups').waitFor()
+  await row.getByText('of Torbay only').waitFor()
+  await row.getByRole('button', { name: 'Uses of Journey' }).click()
+  await dialog.getByText('without a name').waitFor()
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page
     .getByRole('row', { name: /Journey/ })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { createEstimate, tooExpensive } from '../../server/platform/cost.estimate.ts'
 import { JsonData } from '../../server/platform/compile/compiled.ts'
-import { actualCost } from '../../server/platform/cost.actual.ts'
+import { measureAnswer } from '../../server/platform/cost.actual.ts'
 import type { Prices } from '../../server/platform/cost.ts'
 
 import { tinySchema } from './edge.ts'
@@ -86,11 +86,12 @@ test('an answer costs what was estimated, with the lists as long as they are', (
   ]
   const { fields } = estimate(pilots)
   const data = { pilot: null, pilots: { totalCount: 2, nodes } }
-  expect(actualCost(fields, data)).toBe(5)
-  expect(actualCost(fields, new JsonData(JSON.stringify(data)))).toBe(5)
-  expect(actualCost(fields, null)).toBe(0)
+  const size = { points: 5, objects: 4 }
+  expect(measureAnswer(fields, data)).toEqual(size)
+  expect(measureAnswer(fields, new JsonData(JSON.stringify(data)))).toEqual(size)
+  expect(measureAnswer(fields, null)).toEqual({ points: 0, objects: 0 })
 })
 
 test('text that looks like an object is only text', () => {
-  expect(actualCost([], new JsonData(JSON.stringify({ pilot: { name: '{"a":{"b":1}}' } })))).toBe(2)
+  expect(measureAnswer([], new JsonData(JSON.stringify({ pilot: { name: '{"a":{"b":1}}' } })))).toEqual({ points: 2, objects: 1 })
 })

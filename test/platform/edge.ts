@@ -12,6 +12,7 @@ import { createLog } from '../../server/platform/log.ts'
 import { createMetrics } from '../../server/platform/metrics.ts'
 import type { Request, RequestFacts } from '../../server/platform/request.ts'
 import { noTracing } from '../../server/platform/tracing.ts'
+import { nothingUsed } from '../../server/platform/use.ts'
 import { publicViewer, ROLES, type Viewer } from '../../server/platform/viewer.ts'
 
 /** A graph with the shapes that limits, prices and refusals are about, and fields that fail in every way. */
@@ -111,6 +112,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     ...facts,
     now: new Date('2010-06-17T09:00:00Z'),
     statements: 0,
+    use: nothingUsed(),
     validator: { known: null, anew: false, etag: null },
     versions: () => Promise.resolve(new Map<string, string>()),
     today: () => Promise.resolve('2010-06-17'),
@@ -118,6 +120,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     loader: unused,
     transaction: unused,
     authorise: unused,
+    permit: unused,
     audit: unused,
     setCookie: (line) => void cookies.push(line),
   }
@@ -137,6 +140,7 @@ export async function startTinyEdge(parts: Partial<EdgeParts> = {}, schema: Grap
   const { log, lines } = keepLog()
   const edge = await startEdge({
     gateway: { schema, execute: run },
+    noteUse: () => undefined,
     prices: {},
     authenticate: authenticateByRole,
     openRequest: openTinyRequest,

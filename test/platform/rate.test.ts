@@ -27,7 +27,9 @@ test('a neighbour’s budget is its own; the addresses of one IPv6 customer shar
 test('what is refused costs nothing, so that a smaller question can still be asked', async () => {
   const rate = createRate(0.001)
   await expect(rate.spend(publicViewer, '192.0.2.1', 61)).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } })
-  await expect(rate.spend(publicViewer, '192.0.2.1', 60)).resolves.toBeUndefined()
+  await expect(rate.spend(publicViewer, '192.0.2.1', 60)).resolves.toEqual([
+    { name: 'minute', limit: 60, windowSeconds: 60, remaining: 0, resetSeconds: 60 },
+  ])
 })
 
 test.each([
@@ -66,5 +68,25 @@ test('wrong credentials and unreadable documents use up the address’s points',
   const wrong: Record<string, string> = { Authorization: 'Bearer x' }
   for (const headers of [wrong, {}, {}, wrong]) statuses.push((await ask({ query: '{' }, headers)).status)
   expect(statuses).toEqual([401, 400, 400, 429])
+  await edge.close()
+})
+
+test('every answer says what is left, in headers and to whoever is signed in in the answer too', async () => {
+  const { ask, edge } = await startTinyEdge({ rateLimitFactor: 0.001 })
+  const query = '{ pilots { nodes { id } } }' // 29 points and one for the request
+  const stranger = await ask({ query })
+  expect([stranger.headers.get('ratelimit-policy'), stranger.headers.get('ratelimit')]).toEqual(['"minute";q=60;w=60', '"minute";r=30;t=60'])
+  const token = { Authorization: 'Bearer ANALYST' }
+  const known = await ask({ query }, token)
+  expect(known.headers.get('ratelimit-policy')).toBe('"minute";q=300;w=60, "hour";q=5000;w=3600')
+  expect(await known.json()).toMatchObject({
+    extensions: { cost: { estimated: 29, budget: 20_000, perMinute: { limit: 300, remaining: 270, resetSeconds: 60 } } },
+  })
+  const refused = await ask(
+    { query: '{ pilots(first: 10) { nodes { id partners(first: 10) { nodes { id partners(first: 10) { nodes { id } } } } } } }' },
+    token,
+  )
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
+  expect(refused.headers.get('ratelimit')).toBe('"minute";r=269;t=60, "hour";r=4969;t=3600')
   await edge.close()
 })

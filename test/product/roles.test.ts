@@ -44,6 +44,7 @@ const MATRIX: Record<string, Weakest> = {
   createInvitation: 'ADMIN',
   revokeInvitation: 'ADMIN',
   updateAccount: 'ADMIN',
+  apiToken: 'MEMBER',
   revokeToken: 'MEMBER',
   rebaseSeries: 'ANALYST',
   undoRebase: 'ANALYST',

@@ -118,9 +118,16 @@ export function TicksField<Values extends FieldValues>({
   label,
   options,
 }: FieldProps<Values> & { options: readonly { value: string; label: string }[] }) {
+  const error = form.getFieldState(name, form.formState).error
   return (
-    <fieldset className="f" id={`field-${name}`} tabIndex={-1}>
+    <fieldset className={error ? 'f ferr' : 'f'} id={`field-${name}`} tabIndex={-1}>
       <legend className="lab">{label}</legend>
+      {error && (
+        <p className="emsg">
+          <span className="sr">Error: </span>
+          {error.message}
+        </p>
+      )}
       <div className="checks columns">
         {options.map((option) => (
           <label key={option.value}>

@@ -9,6 +9,7 @@ import {
 import { getVariableValues } from 'graphql/execution/values.js'
 
 import type { Operation } from '../execute.ts'
+import type { Viewer } from '../viewer.ts'
 import { createAnswers, lasting, validatorOf, type Lasting } from './answers.ts'
 import { NotCompilable } from './compilation.ts'
 import { compile, operationOf, type Plan } from './compile.ts'
@@ -77,7 +78,7 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
     const { coerced, errors } = getVariableValues(schema, entry.operation.variableDefinitions ?? [], variables, { maxErrors: 5 })
     if (errors) return { answer: { errors } }
     try {
-      const plan = planOf(entry, `${context.viewer.role}|${entry.shape(coerced)}`, () => {
+      const plan = planOf(entry, `${seenAs(context.viewer)}|${entry.shape(coerced)}`, () => {
         const made = compile(schema, model, document, entry.operation, context.viewer, coerced)
         return {
           ...made,
@@ -113,6 +114,9 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
     }
   }
 }
+
+// What of a viewer changes the text of a statement: the rest is in its parameters.
+const seenAs = ({ role, onlyPilotIds }: Viewer): string => (onlyPilotIds ? `${role} of some pilots` : role)
 
 function entryOf(known: WeakMap<DocumentNode, Map<string, Known>>, schema: GraphQLSchema, document: DocumentNode, name: string): Known | null {
   let operations = known.get(document)

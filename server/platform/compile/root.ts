@@ -2,6 +2,7 @@ import { isUuid } from '../condition.ts'
 import { Conditions } from '../condition.ts'
 import { BadInput } from '../errors.ts'
 import { LARGEST_PAGE, orderedBy } from '../page.ts'
+import { allows } from '../policy.ts'
 import type { ListRead, OneRead, PageRead } from '../read.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
 import { argumentsOf, type Asked } from './asked.ts'
@@ -16,7 +17,7 @@ export function rootText(compilation: Compilation, field: Asked): string {
   const read = compilation.model.reads.get(field.name)
   if (!read) return holeText(compilation, null, '', field)
   compilation.step(({ viewer }) => {
-    if (!compilation.model.policy[field.name]?.(viewer)) throw new NotCompilable('refused', field.name)
+    if (!allows(compilation.model.policy[field.name], viewer)) throw new NotCompilable('refused', field.name)
   })
   const target = shapeOf(read.target())
   if (read.shape === 'one') return oneText(compilation, read, target, field)
