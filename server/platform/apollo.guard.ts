@@ -2,20 +2,20 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQL
 import { Kind, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 import type { Context } from './context.ts'
-import { tooExpensive, type Estimate, type EstimateCost } from './cost.estimate.ts'
-import { measureAnswer } from './cost.actual.ts'
-import { BUDGETS } from './cost.ts'
-import { BadInput, Forbidden } from './errors.ts'
+import { settle, type Admit } from './admission.ts'
+import type { Estimate } from './cost.estimate.ts'
+import { BadInput } from './errors.ts'
 import { describeFailure, STATUS_OF } from './failure.ts'
 import { PLAIN_JSON } from './http.accept.ts'
 import { MOST_ERRORS } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rate } from './rate.ts'
 import type { FailureBook } from './apollo.failures.ts'
-import { asksForSchema, mayIntrospect } from './apollo.introspection.ts'
+import type { Straight } from './straight.ts'
 
 export interface GuardParts {
-  estimate: EstimateCost
+  admit: Admit
+  straight: Straight
   rate: Rate
   metrics: Metrics
   failures: FailureBook
@@ -25,29 +25,21 @@ export interface GuardParts {
 const UNREADABLE_POINTS = 100
 
 /**
- * Stands between a valid document and its execution, for every request: who may introspect, what it will cost, whether the caller can
- * pay. Apollo answers 500 when a hook before `didResolveOperation` throws, so all of it is decided there.
+ * Stands between a valid document and its execution, for every request that the straight way has not let in already. Apollo answers 500 when a hook before `didResolveOperation` throws, so all of it is decided there.
  */
 export const createGuard = (parts: GuardParts): ApolloServerPlugin<Context> => ({
   requestDidStart: () => Promise.resolve(listen(parts)),
 })
 
-function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLRequestListener<Context> {
+function listen({ admit, straight, rate, metrics, failures }: GuardParts): GraphQLRequestListener<Context> {
   let estimated: Estimate | null = null
   return {
-    async didResolveOperation({ schema, document, operation, request, contextValue: { viewer, address, use } }) {
+    async didResolveOperation({ schema, document, operation, request, contextValue }) {
       if (!operation)
         throw new BadInput('The request does not say which of its operations to run: name one of them in "operationName".', 'operationName')
       if (!schema.getRootType(operation.operation)) throw new BadInput(`There is no ${operation.operation} at this address.`, 'query')
-      if (asksForSchema(document) && !mayIntrospect(viewer))
-        throw new Forbidden('Only analysts and administrators may ask for the schema. It is published with the product, in the folder schema.')
-      use.operation ??= operation.name?.value ?? null
-      estimated = estimate(document, operation, request.variables ?? {})
-      metrics.measureCost(estimated.points)
-      const budget = BUDGETS[viewer.role]
-      if (estimated.points > budget) throw tooExpensive(estimated, budget)
-      use.purses = await rate.spend(viewer, address, estimated.points)
-      use.points += estimated.points
+      straight.note(request, { document, operation })
+      estimated = straight.ahead(contextValue)?.estimated ?? (await admit(document, operation, request.variables ?? {}, contextValue))
     },
     async didEncounterErrors({ errors, operation, contextValue }) {
       failures.enter(errors, contextValue)
@@ -56,20 +48,10 @@ function listen({ estimate, rate, metrics, failures }: GuardParts): GraphQLReque
     async willSendResponse(request) {
       const result = resultOf(request)
       if (!result) return
-      metrics.countOutcome(String(result.errors?.[0]?.extensions?.code ?? 'ok'))
       if (result.errors && result.data === undefined) result.errors = firstReasons(result.errors)
-      const { viewer, use, validator } = request.contextValue
-      use.outcome = String(result.errors?.[0]?.extensions?.code ?? 'ok')
-      if (viewer.via !== 'public') {
-        const { points: actual, objects } = estimated ? measureAnswer(estimated.fields, result.data) : { points: 0, objects: 0 }
-        use.rows += objects
-        const [minute] = use.purses
-        // An answer with a validator says only what stays as it is; the headers say what is left.
-        const left = minute &&
-          !validator.known && { perMinute: { limit: minute.limit, remaining: minute.remaining, resetSeconds: minute.resetSeconds } }
-        const cost = { estimated: estimated?.points ?? 0, actual, budget: BUDGETS[viewer.role], ...left }
-        result.extensions = { ...result.extensions, cost }
-      }
+      const outcome = String(result.errors?.[0]?.extensions?.code ?? 'ok')
+      const shown = { ...result.extensions, ...settle(request.contextValue, estimated, result.data, outcome, metrics) }
+      if (Object.keys(shown).length) result.extensions = shown
       setStatus(request, result)
     },
   }

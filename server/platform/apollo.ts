@@ -7,8 +7,8 @@ import {
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 
 import { writeAnswer } from './compile/compiled.ts'
+import type { Admit } from './admission.ts'
 import type { Context } from './context.ts'
-import type { EstimateCost } from './cost.estimate.ts'
 import type { Gateway } from './gateway.ts'
 import { LIMITS, limitsRule, MOST_ERRORS } from './limits.ts'
 import type { Log } from './log.ts'
@@ -16,20 +16,22 @@ import type { Metrics } from './metrics.ts'
 import type { Rate } from './rate.ts'
 import { createFailureBook } from './apollo.failures.ts'
 import { createGuard } from './apollo.guard.ts'
+import type { Straight } from './straight.ts'
 
 export interface ApolloParts {
   gateway: Pick<Gateway, 'schema' | 'execute'>
-  estimate: EstimateCost
+  admit: Admit
+  straight: Straight
   rate: Rate
   metrics: Metrics
   log: Log
 }
 
 /** Apollo Server over the gateway's executor, with everything switched off that we answer ourselves or not at all (SECURITY.md 3.1). */
-export async function startApollo({ gateway, estimate, rate, metrics, log }: ApolloParts): Promise<ApolloServer<Context>> {
+export async function startApollo({ gateway, admit, straight, rate, metrics, log }: ApolloParts): Promise<ApolloServer<Context>> {
   const failures = createFailureBook(log)
   const apollo = new ApolloServer<Context>({
-    gateway: gatewayOf(gateway),
+    gateway: gatewayOf(gateway, straight),
     nodeEnv: 'production',
     logger: loggerOf(log),
     // Who may introspect depends on the viewer, and validated documents are kept for all viewers: the guard decides each time.
@@ -49,7 +51,7 @@ export async function startApollo({ gateway, estimate, rate, metrics, log }: Apo
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      createGuard({ estimate, rate, metrics, failures }),
+      createGuard({ admit, straight, rate, metrics, failures }),
     ],
   })
   await apollo.start()
@@ -58,7 +60,7 @@ export async function startApollo({ gateway, estimate, rate, metrics, log }: Apo
 
 type ApolloGateway = NonNullable<ApolloServerOptions<Context>['gateway']>
 
-const gatewayOf = ({ schema, execute }: ApolloParts['gateway']): ApolloGateway => ({
+const gatewayOf = ({ schema, execute }: ApolloParts['gateway'], { ahead }: Straight): ApolloGateway => ({
   onSchemaLoadOrUpdate(loaded) {
     loaded({ apiSchema: schema, coreSupergraphSdl: '' })
     return () => undefined
@@ -74,7 +76,7 @@ const gatewayOf = ({ schema, execute }: ApolloParts['gateway']): ApolloGateway =
           context: context as Context,
           explain: request.extensions?.plan === true && viewer.role === 'ADMIN',
         }
-        const { errors, ...rest } = await execute(asked)
+        const { errors, ...rest } = await (ahead(asked.context)?.answer ?? execute(asked))
         return errors ? { ...rest, errors: errors.map(complete) } : rest
       },
     }),

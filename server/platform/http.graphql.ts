@@ -9,10 +9,12 @@ import { readGet, readPost } from './body.ts'
 import type { GraphqlRequest } from './body.values.ts'
 import type { Context } from './context.ts'
 import { Refused } from './failure.ts'
+import type { Straight } from './straight.ts'
 import type { Tracing } from './tracing.ts'
 
 export interface GraphqlParts {
   apollo: ApolloServer<Context>
+  straight: Straight
   enter: Enter
   tracing: Tracing
 }
@@ -29,7 +31,7 @@ export const createGraphqlRoute = (parts: GraphqlParts): Route => ({
   answer: (arrival) => answerOperation(parts, arrival),
 })
 
-async function answerOperation({ apollo, enter, tracing }: GraphqlParts, arrival: Arrival): Promise<Answer> {
+async function answerOperation({ apollo, straight, enter, tracing }: GraphqlParts, arrival: Arrival): Promise<Answer> {
   const { message, method, search } = arrival
   const media = chooseMediaType(message.headers.accept)
   if (!media) throw new Refused(406, `This address answers in ${RESPONSE_JSON} or ${PLAIN_JSON}: accept one of them.`)
@@ -38,9 +40,11 @@ async function answerOperation({ apollo, enter, tracing }: GraphqlParts, arrival
   return enter(arrival, async ({ context, cookies }) => {
     context.validator = validatorOf(arrival)
     const facts = { 'graphql.operation.name': body.operationName ?? '', 'careweave.role': context.viewer.role }
-    const answer = await tracing.span('graphql', facts, () =>
-      askApollo(apollo, context, method, search, body, media.named || media.type !== PLAIN_JSON ? media.type : '*/*'),
-    )
+    const answer = await tracing.span('graphql', facts, async () => {
+      const text = await straight.answer(body, context)
+      if (text !== null) return { status: 200, headers: { 'content-type': `${media.type}; charset=utf-8` }, body: text }
+      return askApollo(apollo, context, method, search, body, media.named || media.type !== PLAIN_JSON ? media.type : '*/*')
+    })
     const set = cookies()
     const shown = validated(answer, context.validator)
     return { ...shown, headers: { ...shown.headers, ...(set.some(endsSession) && FORGET) }, setCookies: set }

@@ -1,3 +1,4 @@
+import { createAdmission } from './admission.ts'
 import { startApollo } from './apollo.ts'
 import { createEstimate } from './cost.estimate.ts'
 import type { Prices } from './cost.ts'
@@ -9,6 +10,7 @@ import { createGraphqlRoute } from './http.graphql.ts'
 import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
 import { createHttp, type Http, type HttpParts } from './http.ts'
 import { createRate } from './rate.ts'
+import { createStraight } from './straight.ts'
 
 export interface EdgeParts
   extends Omit<HttpParts, 'routes' | 'https'>, Pick<EntranceParts, 'authenticate' | 'openRequest' | 'publicUrl' | 'noteUse'> {
@@ -47,10 +49,12 @@ export async function startEdge({
   metrics.watchGate(gate)
   const rate = createRate(rateLimitFactor)
   const estimate = createEstimate(gateway.schema, prices)
-  const apollo = await startApollo({ gateway, estimate, rate, metrics, log })
+  const admit = createAdmission(estimate, rate, metrics)
+  const straight = createStraight(gateway.execute, admit, metrics)
+  const apollo = await startApollo({ gateway, admit, straight, rate, metrics, log })
   const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse })
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
-  const graphql = createGraphqlRoute({ apollo, enter, tracing })
+  const graphql = createGraphqlRoute({ apollo, straight, enter, tracing })
   const http: Http = createHttp({
     ...parts,
     https: publicUrl?.startsWith('https:') ?? false,

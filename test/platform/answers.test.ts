@@ -110,8 +110,8 @@ describe('the cost', () => {
   test('is told to whoever is signed in, on refusals too', async () => {
     const query = '{ pilots(first: 2) { nodes { id name lead { name } } } }'
     expect((await ask({ query })).body.extensions).toBeUndefined()
-    expect((await ask({ query }, as('MEMBER'))).body.extensions).toEqual({ cost: { estimated: 6, actual: 6, budget: 10_000 } })
-    expect((await ask({ query: '{' }, as('ADMIN'))).body.extensions).toEqual({ cost: { estimated: 0, actual: 0, budget: 20_000 } })
+    expect((await ask({ query }, as('MEMBER'))).body.extensions).toMatchObject({ cost: { estimated: 6, actual: 6, budget: 10_000 } })
+    expect((await ask({ query: '{' }, as('ADMIN'))).body.extensions).toMatchObject({ cost: { estimated: 0, actual: 0, budget: 20_000 } })
   })
 
   test('over the budget refuses before anything runs, and names what is dear and what would be affordable', async () => {
