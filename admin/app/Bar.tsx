@@ -6,6 +6,7 @@ import { useViewer } from '../shared/session/Session.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { Mark } from '../shared/ui/Mark.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { Bell } from './Bell.tsx'
 import { sections } from './sections.ts'
 
 /** The application bar: the mark, the sections, search, and who is signed in. */
@@ -36,6 +37,7 @@ export function Bar({ search }: { search: () => void }) {
             </span>
             <kbd aria-hidden="true">/</kbd>
           </button>
+          {viewer && <Bell />}
           {viewer && <AccountMenu viewer={viewer} />}
           {viewer === null && (
             <Link className="signin" to={paths.signIn(pathname + query)}>

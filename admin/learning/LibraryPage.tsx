@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
 
 import { LibraryDocument, type LibraryFacet, type LibraryQuery, type LibrarySort } from '../graphql.generated.ts'
+import { FollowTheme } from '../shared/follow/FollowButton.tsx'
 import { formatCount } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
@@ -80,6 +81,9 @@ export function LibraryPage() {
                   </select>
                 </label>
                 {viewer && <SavedSearches />}
+                {chosen.themes[0] && chosen.themes.length === 1 && (
+                  <FollowTheme theme={chosen.themes[0]} name={`everything about ${themeName[chosen.themes[0]].toLowerCase()}`} />
+                )}
               </>
             }
             query={<OpenAsQuery paths={['library']} name="Library" />}

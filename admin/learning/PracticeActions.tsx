@@ -12,6 +12,7 @@ import {
   type AdoptionStage,
   type PracticeQuery,
 } from '../graphql.generated.ts'
+import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { SelectField, TextAreaField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
@@ -32,6 +33,7 @@ export function PracticeActions({ practice }: { practice: Practice }) {
   const isPublic = practice.publishedOn !== null
   return (
     <>
+      {isPublic && <FollowButton kind="practice" id={practice.id} name={practice.title} />}
       <Share />
       <button className="btn no-print" type="button" onClick={() => print()}>
         Print

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 
 import { MeasureDocument, type MeasureQuery } from '../graphql.generated.ts'
+import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { formatDay, formatNumber } from '../shared/format.ts'
@@ -37,7 +38,12 @@ export function MeasurePage() {
               lead={`${measure.unit} · ${directionName[measure.direction]} · ${domainName[measure.domain].toLowerCase()}`}
               crumbs={[{ name: 'Measures', to: paths.measures }]}
               tags={measure.illustrative && <IllustrativeTag when />}
-              actions={<EditLink measure={measure} />}
+              actions={
+                <>
+                  <FollowButton kind="measure" id={measure.id} name={measure.title} />
+                  <EditLink measure={measure} />
+                </>
+              }
             />
             <div className="body wrap-page grid main-side">
               <div className="grid">

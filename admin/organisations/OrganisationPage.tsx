@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
 
 import { OrganisationDocument, type OrganisationQuery } from '../graphql.generated.ts'
+import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -44,17 +45,19 @@ export function OrganisationPage() {
               crumbs={[{ name: 'Organisations', to: paths.organisations }]}
               tags={<OrganisationTags organisation={organisation} />}
               actions={
-                isAdmin &&
-                !organisation.mergedInto && (
-                  <>
-                    <Link className="btn" to={paths.editOrganisation(organisation.id)}>
-                      Edit
-                    </Link>
-                    <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setIsSucceeding(true)}>
-                      What became of it
-                    </button>
-                  </>
-                )
+                <>
+                  <FollowButton kind="organisation" id={organisation.id} name={organisation.name} />
+                  {isAdmin && !organisation.mergedInto && (
+                    <>
+                      <Link className="btn" to={paths.editOrganisation(organisation.id)}>
+                        Edit
+                      </Link>
+                      <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setIsSucceeding(true)}>
+                        What became of it
+                      </button>
+                    </>
+                  )}
+                </>
               }
             />
             {organisation.mergedInto && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 
 import { PartnershipDocument, type PartnershipQuery } from '../graphql.generated.ts'
+import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -42,7 +43,12 @@ export function PartnershipPage() {
               lead={partnership.purpose}
               crumbs={[{ name: 'Partnerships', to: paths.partnerships }]}
               tags={<PartnershipTags partnership={partnership} />}
-              actions={<Actions partnership={partnership} start={setDoing} />}
+              actions={
+                <>
+                  <FollowButton kind="partnership" id={partnership.id} name={partnership.name} />
+                  <Actions partnership={partnership} start={setDoing} />
+                </>
+              }
             />
             <div className="body wrap-page grid">
               <StageCard status={partnership.status} startsOn={partnership.startsOn} endsOn={partnership.endsOn} />

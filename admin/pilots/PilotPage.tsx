@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 
 import { PilotDocument, type PilotQuery } from '../graphql.generated.ts'
+import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { countMonths } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -36,7 +37,13 @@ export function PilotPage() {
       {({ pilot }) =>
         pilot ? (
           <QuerySource document={PilotDocument} variables={variables}>
-            <PageHead title={pilot.name} lead={pilot.summary} crumbs={[{ name: 'Pilots', to: paths.pilots }]} tags={<PilotTags pilot={pilot} />} />
+            <PageHead
+              title={pilot.name}
+              lead={pilot.summary}
+              crumbs={[{ name: 'Pilots', to: paths.pilots }]}
+              tags={<PilotTags pilot={pilot} />}
+              actions={<FollowButton kind="pilot" id={pilot.id} name={pilot.shortName} />}
+            />
             <div className="body wrap-page grid main-side">
               <div className="grid">
                 <StoryCard pilot={pilot} />

@@ -6,10 +6,23 @@ import { Activity } from './activity.ts'
 
 /** What is told, and what it happened to. */
 export type News = Pick<Activity, 'kind' | 'sentence'> &
-  Partial<Pick<Activity, 'recipientId' | 'practiceId' | 'pilotId' | 'measureId' | 'partnershipId' | 'adoptionId' | 'discussionId'>>
+  Partial<
+    Pick<
+      Activity,
+      | 'recipientId'
+      | 'forAdmins'
+      | 'practiceId'
+      | 'pilotId'
+      | 'measureId'
+      | 'partnershipId'
+      | 'organisationId'
+      | 'adoptionId'
+      | 'discussionId'
+      | 'illustrative'
+    >
+  >
 
 /** Notes what happened, in the transaction of the change, for those who follow what it happened to. Who may read it is decided when it is read. */
-export async function tell(context: Context, db: EntityManager, news: News): Promise<void> {
-  const { identifiers } = await db.insert(Activity, { ...news, at: context.now, actorId: context.viewer.accountId })
-  await db.query(`select pg_notify('careweave_network', $1)`, [identifiers[0]!.id])
+export async function tell(context: Pick<Context, 'now' | 'viewer'>, db: EntityManager, news: News): Promise<void> {
+  await db.insert(Activity, { ...news, at: context.now, actorId: context.viewer.accountId })
 }

@@ -166,7 +166,7 @@ async function record(
   what: string,
   why: string | null = null,
 ) {
-  const { illustrative, pilotId, stage } = adoption
+  const { illustrative, pilotId, organisationId, stage } = adoption
   const sentence = `${context.viewer.name} recorded that a place ${what}.`
   await context.audit(db, {
     action,
@@ -182,6 +182,8 @@ async function record(
     sentence: why ? `${sentence} ${why}` : sentence,
     practiceId: practice.id,
     pilotId,
+    organisationId,
     adoptionId: adoption.id,
+    illustrative,
   })
 }

@@ -7,6 +7,7 @@ import { BadInput, NotFound, RuleError } from '../platform/errors.ts'
 import { tell } from './activity.tell.ts'
 import type { AcceptReplyInput, HidePostInput, ReplyInput, StartDiscussionInput } from './discussion.input.ts'
 import { Discussion } from './discussion.ts'
+import { followDiscussion } from './follow-discussion.ts'
 import { findPractice } from './practice.commands.ts'
 import { Reply } from './reply.ts'
 import { need, needId, needReason, refuseStale } from './text.rules.ts'
@@ -44,7 +45,8 @@ export async function startDiscussion(context: Context, input: StartDiscussionIn
     const id = identifiers[0]!.id as string
     const sentence = `${viewer.name} ${input.isQuestion ? 'asked' : 'wrote'}: “${title}”.`
     await context.audit(db, { action: 'discussion:start', subjectKind: 'Discussion', subjectId: id, sentence })
-    await tell(context, db, { kind: 'QUESTION', sentence, practiceId: about.practiceId, pilotId, discussionId: id })
+    await tell(context, db, { kind: 'QUESTION', sentence, ...about, pilotId, discussionId: id, illustrative: practice?.illustrative ?? false })
+    await followDiscussion(context, db, id)
     return id
   })
 }
@@ -59,8 +61,9 @@ export async function replyToDiscussion(context: Context, input: ReplyInput): Pr
     await db.insert(Reply, { discussionId: discussion.id, body, author: viewer.name ?? '', authorId: viewer.accountId, postedAt: now })
     const sentence = `${viewer.name} answered “${discussion.title}”.`
     await context.audit(db, { action: 'discussion:reply', subjectKind: 'Discussion', subjectId: discussion.id, sentence })
-    const { practiceId, pilotId } = discussion
-    await tell(context, db, { kind: 'ANSWER', sentence, practiceId, pilotId, discussionId: discussion.id })
+    const { practiceId, pilotId, measureId, partnershipId, illustrative } = discussion
+    await tell(context, db, { kind: 'ANSWER', sentence, practiceId, pilotId, measureId, partnershipId, discussionId: discussion.id, illustrative })
+    await followDiscussion(context, db, discussion.id)
     return discussion.id
   })
 }
@@ -99,8 +102,8 @@ export async function hidePost(context: Context, input: HidePostInput): Promise<
   })
 }
 
-// The discussion of that id, locked, as long as the viewer may know of it.
-async function findDiscussion(context: Context, db: EntityManager, id: string): Promise<Discussion> {
+/** The discussion of that id, locked, as long as the viewer may know of it. */
+export async function findDiscussion(context: Context, db: EntityManager, id: string): Promise<Discussion> {
   const found = isUuid(id) ? await db.findOne(Discussion, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null
   const { viewer } = context
   const leads = found?.pilotId != null && viewer.pilotIds.includes(found.pilotId)

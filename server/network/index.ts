@@ -17,8 +17,15 @@ import { PracticeLife1795326956516 } from './migrations/1795326956516-practice-l
 import { Library1795328776050 } from './migrations/1795328776050-library.ts'
 import { NetworkReferences1795333765934 } from './migrations/1795333765934-references.ts'
 import { EffectIllustrative1795337000040 } from './migrations/1795337000040-effect-illustrative.ts'
+import { FollowAndInbox1795336000000 } from './migrations/1795336000000-follow-and-inbox.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
+import { Places1795337000000 } from './migrations/1795337000000-places.ts'
+import { LikenessReason, PlaceMatch, Readiness, ReadinessGap } from './likeness.ts'
+import { MaturityScore } from './maturity-score.ts'
+import { Places } from './place.resolver.ts'
+import { Place } from './place.ts'
+import { PracticeNeed } from './practice-need.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { AdoptionGroups } from './groups.ts'
 import { policy } from './policy.ts'
@@ -28,6 +35,10 @@ import { PracticeComment } from './practice-comment.ts'
 import { PracticeFields } from './practice.fields.ts'
 import { PracticeReads } from './practice.resolver.ts'
 import { PracticeVersion } from './practice-version.ts'
+import { Follow } from './follow.ts'
+import { InboxMark, InboxReader } from './inbox-mark.ts'
+import { Inbox } from './inbox.resolver.ts'
+import { Digest, InboxSummary } from './inbox.ts'
 import { PublishedEffect } from './published-effect.ts'
 import { LibraryReads } from './library.resolver.ts'
 import { Reply } from './reply.ts'
@@ -50,6 +61,12 @@ export const network: Module = {
     Reply,
     Activity,
     SavedSearch,
+    Place,
+    MaturityScore,
+    PracticeNeed,
+    Follow,
+    InboxReader,
+    InboxMark,
   ],
   migrations: [
     Network1780000001300,
@@ -58,8 +75,36 @@ export const network: Module = {
     Library1795328776050,
     NetworkReferences1795333765934,
     EffectIllustrative1795337000040,
+    FollowAndInbox1795336000000,
+    Places1795337000000,
   ],
-  resolvers: [PracticeReads, PracticeFields, PracticeCommands, AdoptionCommands, LibraryReads, DiscussionCommands, SearchReads, AdoptionGroups],
-  types: [Evidence, AdoptionSummary, MeasureStub, MeasuredEffectStub, OrganisationStub, PartnershipStub, PilotStub, SourceStub],
+  resolvers: [
+    PracticeReads,
+    PracticeFields,
+    PracticeCommands,
+    AdoptionCommands,
+    LibraryReads,
+    DiscussionCommands,
+    Inbox,
+    Places,
+    SearchReads,
+    AdoptionGroups,
+  ],
+  types: [
+    Evidence,
+    InboxSummary,
+    Digest,
+    PlaceMatch,
+    LikenessReason,
+    Readiness,
+    ReadinessGap,
+    AdoptionSummary,
+    MeasureStub,
+    MeasuredEffectStub,
+    OrganisationStub,
+    PartnershipStub,
+    PilotStub,
+    SourceStub,
+  ],
   policy,
 }

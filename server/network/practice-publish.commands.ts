@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm'
 import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
 
+import { tell } from './activity.tell.ts'
 import { sectionNames } from './practice-sections.ts'
 import { PracticeVersion } from './practice-version.ts'
 import { findPractice } from './practice.commands.ts'
@@ -40,7 +41,9 @@ export async function publishPractice(context: Context, input: PublishPracticeIn
     Object.assign(practice, { publishedOn: practice.publishedOn ?? today, reviewOn, archivedOn: null, why: null, version: practice.version + 1 })
     await db.save(practice)
     await db.insert(PracticeVersion, { practiceId: practice.id, edition: practice.edition, publishedOn: today, note, content: contentOf(practice) })
-    await auditPublic(context, db, practice, 'practice:publish', `${context.viewer.name} published “${practice.title}”.`)
+    const sentence = `${context.viewer.name} published “${practice.title}”${practice.edition > 1 ? `, version ${practice.edition}` : ''}.`
+    await auditPublic(context, db, practice, 'practice:publish', sentence)
+    if (draft.ownerId) await tell(context, db, { kind: 'REVIEW', sentence, practiceId: practice.id, recipientId: draft.ownerId })
     return practice.id
   })
 }
@@ -131,5 +134,9 @@ async function changePublic(
   })
 }
 
-const auditPublic = (context: Context, db: EntityManager, practice: Practice, action: string, sentence: string, why?: string | null) =>
-  context.audit(db, { action, subjectKind: 'Practice', subjectId: practice.id, sentence, why: why ?? null, illustrative: practice.illustrative })
+// One line in the history, and one for those who follow the practice, its pilot or its subject.
+async function auditPublic(context: Context, db: EntityManager, practice: Practice, action: string, sentence: string, why?: string | null) {
+  const { id, pilotId, illustrative } = practice
+  await context.audit(db, { action, subjectKind: 'Practice', subjectId: id, sentence, why: why ?? null, illustrative })
+  await tell(context, db, { kind: 'PRACTICE', sentence: why ? `${sentence} ${why}` : sentence, practiceId: id, pilotId, illustrative })
+}

@@ -6,6 +6,7 @@ import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, NotFound, RuleError } from '../platform/errors.ts'
 
+import { tell } from './activity.tell.ts'
 import { PracticeComment } from './practice-comment.ts'
 import { sectionNames } from './practice-sections.ts'
 import type { PracticeCommentInput, PracticeInput, PracticeStepInput, UpdatePracticeInput } from './practice.input.ts'
@@ -132,9 +133,16 @@ async function changeDraft(
   })
 }
 
-const auditDraft = (context: Context, db: EntityManager, practice: Practice, action: string, sentence: string, why?: string): Promise<void> =>
-  // Of a draft the common history says nothing: it is for those who see the draft.
-  context.audit(db, { action, subjectKind: 'PracticeDraft', subjectId: practice.id, sentence, why: why ?? null, illustrative: practice.illustrative })
+// Of a draft the common history says nothing: it is for those who see the draft. Its author hears what the review says, the administrators what waits.
+async function auditDraft(context: Context, db: EntityManager, practice: Practice, action: string, sentence: string, why?: string): Promise<void> {
+  const { id, ownerId, illustrative } = practice
+  await context.audit(db, { action, subjectKind: 'PracticeDraft', subjectId: id, sentence, why: why ?? null, illustrative })
+  const news = { kind: 'REVIEW', sentence: why ? `${sentence} ${why}` : sentence, practiceId: id, illustrative } as const
+  if (action === 'practice:submit') await tell(context, db, { ...news, forAdmins: true })
+  if (HEARD_BY_AUTHOR.has(action) && ownerId) await tell(context, db, { ...news, recipientId: ownerId })
+}
+
+const HEARD_BY_AUTHOR = new Set(['practice:beginReview', 'practice:comment', 'practice:return'])
 
 function settle(context: Context, input: PracticeInput, knownPilot: string | null) {
   const pilotId = needId(input.pilot, 'pilot')

@@ -7,6 +7,7 @@ import type { Role } from './viewer.ts'
 export interface ViewerSql {
   accountId: string
   pilotIds: string
+  role: string
 }
 
 /** A condition over the row with alias `t`, in SQL. */

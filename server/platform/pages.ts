@@ -7,7 +7,7 @@ import { beyond, pageOrder, placeOf, readPage, type Page, type PageArguments } f
 import type { PageRead } from './read.ts'
 import { keyOf, related, type Key } from './relation.ts'
 import { shapeOf, type Shape } from './shape.ts'
-import { Parameters, rowOf, visibleTo } from './statement.ts'
+import { Parameters, rowOf, viewerSql, visibleTo } from './statement.ts'
 
 /** A page as the connection types answer it; the total is counted when it is asked for. */
 export interface Connection {
@@ -27,7 +27,7 @@ export async function loadPage(
   const shape = shapeOf(classOf())
   const page = readPage(shape, name, args, usualOrder)
   const where = (parameters: Parameters): string => {
-    const seen = [visibleTo(shape, 't', context.viewer, parameters), only?.('t')].filter(Boolean).join(' and ')
+    const seen = [visibleTo(shape, 't', context.viewer, parameters), only?.('t', viewerSql(context.viewer, parameters))].filter(Boolean).join(' and ')
     return args.filter ? `${seen} and ${new Conditions(context.viewer, parameters).of(shape, 't', args.filter)}` : seen
   }
   const parameters = new Parameters()

@@ -1,6 +1,7 @@
 import { Arg, Field, ID, Query } from 'type-graphql'
 
 import { connectionOf, filterOf, orderOf } from './connection.ts'
+import type { Where } from './declare.ts'
 import { declareArguments, declareLink, manyLink, pageArguments, type Many } from './link.ts'
 import type { Class } from './module.ts'
 
@@ -19,7 +20,7 @@ export interface PageRead {
   target: () => Class
   order: string[]
   /** What the list is of, where it is not of every row that the viewer may see. */
-  where?: (t: string) => string
+  where?: Where
 }
 export interface ListRead {
   shape: 'list'

@@ -27,6 +27,9 @@ export function viewerSql(viewer: Viewer, parameters: Parameters): ViewerSql {
     get pilotIds() {
       return parameters.add(viewer.pilotIds, 'uuid[]')
     },
+    get role() {
+      return parameters.add(viewer.role, 'text')
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import { enterObservations, observationLines } from './observations.ts'
 import { organisationRows } from './organisation.rows.ts'
 import { partnershipRows } from './partnership.rows.ts'
 import { pilotRows } from './pilot.rows.ts'
+import { placeRows } from './place.rows.ts'
 import { practiceRows } from './practice.rows.ts'
 import { programmeRows, sourceRows } from './programme.rows.ts'
 import { readRecord, type ProgrammeRecord } from './record.ts'
@@ -24,6 +25,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['pilots', pilotRows],
   ['partnerships', partnershipRows],
   ['practices', practiceRows],
+  ['places', placeRows],
   ['measures', measureRows],
 ]
 

@@ -34,5 +34,16 @@ const practice = z.strictObject({
   published: z.array(published),
 })
 
+const place = z.strictObject({
+  pilot: text,
+  population: z.int().positive().nullable(),
+  partners: z.int().positive().nullable(),
+  note: text,
+  source: sourceCode,
+})
+
+/** What the sources say of the size of the pilots' places; most say nothing. */
+export const readPlaces = () => readData('places.json', z.array(place))
+
 /** What each pilot set out to do, as a practice that others could take up, the case management that six of them shared, and what was tried before them. */
 export const readPractices = () => readData('practices.json', z.array(practice))

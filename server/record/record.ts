@@ -2,7 +2,7 @@ import { readMeasures } from './measures.ts'
 import { readOrganisations } from './organisations.ts'
 import { readPartnerships } from './partnerships.ts'
 import { readPilots } from './pilots.ts'
-import { readPractices } from './practices.ts'
+import { readPlaces, readPractices } from './practices.ts'
 import { readProgramme } from './programme.ts'
 import { readSources } from './sources.ts'
 
@@ -22,6 +22,7 @@ export function readRecord() {
     partnerships: readPartnerships(),
     measures: readMeasures(),
     practices: readPractices(),
+    places: readPlaces(),
   }
   const problems = [...danglingSources(record), ...danglingNames(record)]
   if (problems.length) throw new Error(`The record points to what it does not hold: ${problems.join('; ')}.`)
@@ -47,9 +48,13 @@ function danglingSources(record: { sources: { code: string }[] }): string[] {
 
 type Read = Pick<ReturnType<typeof readProgramme>, 'regions'> &
   ReturnType<typeof readPilots> &
-  ReturnType<typeof readOrganisations> & { partnerships: ReturnType<typeof readPartnerships>; practices: ReturnType<typeof readPractices> }
+  ReturnType<typeof readOrganisations> & {
+    partnerships: ReturnType<typeof readPartnerships>
+    practices: ReturnType<typeof readPractices>
+    places: ReturnType<typeof readPlaces>
+  }
 
-function danglingNames({ regions, pilots, claims, commissioners, organisations, successions, partnerships, practices }: Read): string[] {
+function danglingNames({ regions, pilots, claims, commissioners, organisations, successions, partnerships, practices, places }: Read): string[] {
   const region = new Set<string | null>([null, ...regions.map(({ code }) => code)])
   const pilot = new Set<string | null>([null, ...pilots.map(({ slug }) => slug)])
   const body = new Set<string | null>([null, ...commissioners.map(({ code }) => code), ...organisations.map(({ key }) => key)])
@@ -64,6 +69,7 @@ function danglingNames({ regions, pilots, claims, commissioners, organisations, 
     ...missing('pilot', pilot, [
       ...claims.map(({ subject }) => (subject === 'programme' ? null : subject)),
       ...partnerships.map((each) => each.pilot),
+      ...places.map((each) => each.pilot),
       ...practices.flatMap(({ pilot, adoptions }) => [pilot, ...adoptions.map((each) => each.pilot)]),
     ]),
     ...missing('organisation', body, [

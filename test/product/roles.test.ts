@@ -25,7 +25,7 @@ const MATRIX: Record<string, Weakest> = {
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
       'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
-      'library',
+      'library places place placesLike',
     ]
       .join(' ')
       .split(' ')
@@ -36,6 +36,8 @@ const MATRIX: Record<string, Weakest> = {
     'savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply',
+    'savePlace assessPlace setPracticeNeeds',
+    'inbox inboxSummary digest follows follow unfollow muteFollow markRead',
   ),
   ...of('ADMIN', 'beginPracticeReview commentOnPractice returnPractice publishPractice revalidatePractice archivePractice hidePost'),
   accounts: 'ADMIN',

@@ -20,6 +20,7 @@ const shapes = {
   flag: 'M5 17V4h9l-2 3.200 2 3.300H5',
   download: 'M10 3v9m0 0 3.500-3.500M10 12 6.500 8.500M4 16.500h12',
   copy: 'M7 7h9v9H7zM4 13V4h9',
+  bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.500 1.500h-13zM8.500 17.500h3',
   run: 'M6 4.500v11l9-5.500z',
   plus: 'M10 4v12M4 10h12',
   sortUp: 'm6 12 4-4 4 4',

@@ -3,7 +3,7 @@ import { isNonNullType } from 'graphql'
 import { LARGEST_PAGE, orderedBy } from '../page.ts'
 import type { ManyLink, OneLink, UnionLink } from '../link.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
-import { visibleTo } from '../statement.ts'
+import { viewerSql, visibleTo } from '../statement.ts'
 import { argumentsOf, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
 import { neverNull } from './leaf.ts'
@@ -86,12 +86,7 @@ function manySource(compilation: Compilation, own: Shape, link: ManyLink, t: str
   } else for (const [column, mine] of Object.entries(link.on ?? {})) conditions.push(`${columnOf(target, column).sql(u)} = ${t}."${mine}"`)
   if (link.match) conditions.push(link.match.sql(u, (column) => columnOf(own, column).sql(t)))
   conditions.push(seenBy(compilation, target, u))
-  if (link.where)
-    conditions.push(
-      compilation.step(({ viewer, parameters }) =>
-        link.where!(u, { accountId: parameters.add(viewer.accountId, 'uuid'), pilotIds: parameters.add(viewer.pilotIds, 'uuid[]') }),
-      ),
-    )
+  if (link.where) conditions.push(compilation.step(({ viewer, parameters }) => link.where!(u, viewerSql(viewer, parameters))))
   conditions.push(...argumentConditions(compilation, link, u, field))
   return `${from} where ${conditions.join(' and ')}`
 }

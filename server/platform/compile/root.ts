@@ -5,6 +5,7 @@ import { LARGEST_PAGE, orderedBy } from '../page.ts'
 import { allows } from '../policy.ts'
 import type { ListRead, OneRead, PageRead } from '../read.ts'
 import { columnOf, shapeOf, type Shape } from '../shape.ts'
+import { viewerSql } from '../statement.ts'
 import { argumentsOf, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
 import { holeText } from './computed.ts'
@@ -57,7 +58,8 @@ function rootPage(compilation: Compilation, { order, where }: PageRead, target: 
       const given = argumentsOf({ frame }, field).filter
       return given ? ` and ${new Conditions(frame.viewer, frame.parameters).of(target, u, given as Record<string, unknown>)}` : ''
     })
-    return `${target.table} ${u} where ${seen}${where ? ` and ${where(u)}` : ''}${filter}`
+    const only = compilation.step((frame) => (where ? ` and ${where(u, viewerSql(frame.viewer, frame.parameters))}` : ''))
+    return `${target.table} ${u} where ${seen}${only}${filter}`
   }
   return pageText(compilation, field, { target, usualOrder: order, list: { prefix: field.name }, source })
 }

@@ -17,6 +17,7 @@ import { partnershipRows } from './partnerships.ts'
 import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
 import { practiceRows } from './practices.ts'
+import { readinessRows } from './readiness.ts'
 import { returnRows } from './returns.ts'
 import { signOffRows } from './sign-offs.ts'
 
@@ -29,6 +30,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['measures and values', evaluationRows],
   ['returns', ({ pilots }) => returnRows(pilots)],
   ['adoptions', adoptionRows],
+  ['readiness', readinessRows],
   ['discussions', discussionRows],
 ]
 

@@ -1,0 +1,26 @@
+import { useMutation } from '@apollo/client/react'
+
+import { MarkReadDocument } from '../graphql.generated.ts'
+import { readGraphErrors } from '../shared/ui/failure.ts'
+import { useAnnounce } from '../shared/ui/Announcer.tsx'
+
+/** Marks entries as read: some by their ids, or everything up to a moment. */
+export function useRead(): { readSome: (ids: string[]) => void; readAll: (until: string) => void; isReading: boolean } {
+  const announce = useAnnounce()
+  const [mark, { loading }] = useMutation(MarkReadDocument, {
+    refetchQueries: 'active',
+  })
+  const send = async (input: { entries?: string[]; until?: string }) => {
+    try {
+      await mark({ variables: { input } })
+      announce('Marked as read')
+    } catch (error) {
+      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+    }
+  }
+  return {
+    readSome: (entries) => void send({ entries }),
+    readAll: (until) => void send({ until }),
+    isReading: loading,
+  }
+}
