@@ -57,6 +57,7 @@ export const prices: Prices = {
   'Library.facets': { listSize: 40, points: 0.1 },
   'Library.corrections': { listSize: 2, points: 0.1 },
   'Query.savedSearches': { listSize: 10 },
+  'Pilot.adoptions': { listSize: 5 },
   'Pilot.places': { listSize: 1 },
   'Query.placesLike': { listSize: 10, points: 2 },
   'PlaceMatch.reasons': { listSize: 5, points: 0.1 },
@@ -85,6 +86,8 @@ export const prices: Prices = {
   'Measure.discussions': { listSize: 10 },
   'Partnership.discussions': { listSize: 10 },
   'Discussion.answers': { listSize: 5 },
+  'Discussion.edits': { listSize: 1, points: 0.5 },
+  'Reply.edits': { listSize: 1, points: 0.2 },
   // An effect is read in one batch with its series; its chart and its interval are computed.
   'AdoptionEffect.live': { points: 5 },
   'EvidenceGrade.parts': { listSize: 6, points: 0.1 },

@@ -15,6 +15,7 @@ import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Pager } from '../shared/ui/Pager.tsx'
 import { useChoice, useChoices, withParam } from '../shared/ui/params.ts'
+import { LearningTabs } from './LearningTabs.tsx'
 import { LibraryItem } from './LibraryItem.tsx'
 import { SavedSearches } from './SavedSearches.tsx'
 import { adopterName, evidenceName, originName, peopleName, placeName, reportedName, themeName } from './words.ts'
@@ -57,7 +58,9 @@ export function LibraryPage() {
                 </>
               )
             }
-          />
+          >
+            <LearningTabs />
+          </PageHead>
           <ListFrame
             busy={loading}
             filters={<Facets counts={library.facets} />}

@@ -15,6 +15,7 @@ import {
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { SelectField, TextAreaField } from '../shared/form/fields.tsx'
+import { OrganisationField } from '../shared/form/OrganisationField.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { paths } from '../shared/paths.ts'
 import { useAtLeast, useViewer } from '../shared/session/Session.tsx'
@@ -28,7 +29,7 @@ type Practice = NonNullable<PracticeQuery['practice']>
 /** What a reader may do with a practice: take it up, share it, print it; and what its author and the administrators may do to it. */
 export function PracticeActions({ practice }: { practice: Practice }) {
   const [open, setOpen] = useState<'adopt' | 'archive' | 'revalidate' | null>(null)
-  const mayAdopt = useAtLeast('PILOT_LEAD')
+  const mayAdopt = useAtLeast('MEMBER')
   const allowed = new Set(practice.availableActions.flatMap(({ name, allowed: may }) => (may ? [name] : [])))
   const isPublic = practice.publishedOn !== null
   return (
@@ -106,25 +107,58 @@ function AdoptDialog({ practice: { id }, close }: { practice: Practice; close: (
   const viewer = useViewer()
   const { data } = useQuery(PilotChoiceDocument, { skip: viewer?.role !== 'ADMIN' })
   const pilots = viewer?.role === 'ADMIN' ? (data?.pilots.nodes ?? []) : (viewer?.pilots ?? [])
+  // Only its lead speaks for a pilot.
+  const mayNamePilot = viewer?.role === 'ADMIN' || pilots.length > 0
   const [record] = useMutation(RecordAdoptionDocument, { refetchQueries: [PracticeDocument], awaitRefetchQueries: true })
   const command = useCommand(
-    { pilot: viewer?.pilots[0]?.id ?? '', stage: 'INTERESTED' as AdoptionStage, note: '' },
-    async ({ pilot, stage, note }) => {
-      await record({ variables: { input: { practice: id, pilot, stage, note: note || null } } })
+    {
+      place: mayNamePilot ? 'pilot' : 'organisation',
+      pilot: viewer?.pilots[0]?.id ?? '',
+      organisation: '',
+      stage: 'INTERESTED' as AdoptionStage,
+      note: '',
+    },
+    async ({ place, pilot, organisation, stage, note }) => {
+      const who = place === 'pilot' ? { pilot } : { organisation }
+      await record({ variables: { input: { practice: id, ...who, stage, note: note || null } } })
       close()
     },
   )
   const { form } = command
+  const place = form.watch('place')
   return (
     <Dialog title="We’re trying this" close={close}>
       <CommandForm command={command} action="Record it">
-        <SelectField
-          form={form}
-          name="pilot"
-          label="Pilot"
-          rules={{ required: 'Choose the pilot that takes it up' }}
-          options={[{ value: '', label: 'Choose' }, ...pilots.map(({ id: value, shortName }) => ({ value, label: shortName }))]}
-        />
+        {mayNamePilot && (
+          <SelectField
+            form={form}
+            name="place"
+            label="Who takes it up?"
+            options={[
+              { value: 'pilot', label: 'A pilot' },
+              { value: 'organisation', label: 'An organisation' },
+            ]}
+          />
+        )}
+        {mayNamePilot && place === 'pilot' ? (
+          <SelectField
+            key="pilot"
+            form={form}
+            name="pilot"
+            label="Pilot"
+            rules={{ required: 'Choose the pilot that takes it up' }}
+            options={[{ value: '', label: 'Choose' }, ...pilots.map(({ id: value, shortName }) => ({ value, label: shortName }))]}
+          />
+        ) : (
+          <OrganisationField
+            key="organisation"
+            form={form}
+            name="organisation"
+            label="Organisation"
+            hint="Type its name or code. You answer for what is said of it here"
+            rules={{ required: 'Choose the organisation that takes it up' }}
+          />
+        )}
         <SelectField form={form} name="stage" label="How far are you?" options={first.map((value) => ({ value, label: stageName[value] }))} />
         <TextAreaField form={form} name="note" label="What do you change to make it fit?" />
       </CommandForm>

@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 
 import { PracticeDocument, type PracticeQuery } from '../graphql.generated.ts'
+import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
 import { formatDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -14,11 +16,13 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { AdoptionsCard } from './AdoptionsCard.tsx'
-import { DiscussionCard } from './DiscussionCard.tsx'
 import { EffectsCard } from './EffectsCard.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import { PracticeActions } from './PracticeActions.tsx'
 import { peopleName, placeName, practiceStatusName, sections, themeName } from './words.ts'
+
+// What the page opens with is what happened; whether it would fit comes a moment later.
+const FitCard = lazy(async () => ({ default: (await import('./FitCard.tsx')).FitCard }))
 
 type Practice = NonNullable<PracticeQuery['practice']>
 
@@ -50,12 +54,15 @@ export function PracticePage() {
               <div className="grid side">
                 <EffectsCard practice={practice} />
                 <AboutCard practice={practice} />
+                <Suspense>
+                  <FitCard practice={practice} />
+                </Suspense>
                 <VersionsCard practice={practice} />
               </div>
               <div className="grid main">
                 <Reading practice={practice} />
                 <AdoptionsCard practice={practice} />
-                {practice.publishedOn && <DiscussionCard practiceId={practice.id} />}
+                {practice.publishedOn && <DiscussionCard about={{ kind: 'practice', id: practice.id }} />}
               </div>
             </div>
           </QuerySource>

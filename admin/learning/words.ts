@@ -126,3 +126,26 @@ export const originName = {
   EXEMPLAR: 'Abroad',
   MEMBER: 'Members',
 } satisfies Record<graph.PracticeOrigin, string>
+
+export const dimensionName = {
+  READINESS_TO_CHANGE: 'Readiness to change',
+  STRUCTURE_AND_GOVERNANCE: 'Structure and governance',
+  DIGITAL_INFRASTRUCTURE: 'Shared information',
+  PROCESS_COORDINATION: 'Steps that fit each other',
+  FUNDING: 'Funding',
+  REMOVAL_OF_INHIBITORS: 'Dealing with what stands in the way',
+  POPULATION_APPROACH: 'Knowing the population',
+  CITIZEN_EMPOWERMENT: 'People’s own part',
+  EVALUATION_METHODS: 'Evaluation',
+  BREADTH_OF_AMBITION: 'Breadth of ambition',
+  INNOVATION_MANAGEMENT: 'Spreading good ideas',
+  CAPACITY_BUILDING: 'Learning and training',
+} satisfies Record<graph.MaturityDimension, string>
+
+export const factName = {
+  THEMES: 'Works on',
+  PEOPLE: 'For',
+  SETTINGS: 'Where',
+  POPULATION: 'Population',
+  PARTNERS: 'Partners',
+} satisfies Record<graph.PlaceFact, string>

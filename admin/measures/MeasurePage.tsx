@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 
 import { MeasureDocument, type MeasureQuery } from '../graphql.generated.ts'
+import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -50,6 +51,7 @@ export function MeasurePage() {
                 <EnglandCard measure={measure} months={rest.months} />
                 <RegionsCard measure={measure} years={rest.years} months={rest.months} />
                 <AcrossCard data={{ measure, ...rest }} />
+                <DiscussionCard about={{ kind: 'measure', id: measure.id, askedOf: measure.pilot?.id ?? null }} />
               </div>
               <div className="grid">
                 <DefinitionCard measure={measure} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 
 import { PartnershipDocument, type PartnershipQuery } from '../graphql.generated.ts'
+import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
@@ -55,6 +56,7 @@ export function PartnershipPage() {
               <div className="grid main-side">
                 <div className="grid">
                   <MembersCard partnership={partnership} asOf={asOf} start={setDoing} />
+                  <DiscussionCard about={{ kind: 'partnership', id: partnership.id, askedOf: partnership.pilot?.id ?? null }} />
                 </div>
                 <div className="grid">
                   <AboutCard partnership={partnership} />

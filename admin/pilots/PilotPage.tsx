@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 
 import { PilotDocument, type PilotQuery } from '../graphql.generated.ts'
+import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { countMonths } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
@@ -52,6 +53,7 @@ export function PilotPage() {
                 <PlanCard pilot={pilot} />
                 <RisksCard pilot={pilot} />
                 <ClaimsCards pilot={pilot} />
+                <DiscussionCard about={{ kind: 'pilot', id: pilot.id }} />
               </div>
               <div className="grid">
                 <KeyFactsCard pilot={pilot} />

@@ -103,3 +103,9 @@ export class Adoption {
   @Links(() => AdoptionEffect, { on: { adoptionId: 'id' }, order: ['position'], description: 'What came of it, measure by measure.' })
   effects!: AdoptionEffect[]
 }
+
+// The way from a pilot stands here, so that imports run one way.
+Links(() => Adoption, { on: { pilotId: 'id' }, order: ['startedOn'], description: 'What it took up from others, and how far it came.' })(
+  PilotStub.prototype,
+  'adoptions',
+)

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
@@ -8,11 +8,12 @@ import { tell } from './activity.tell.ts'
 import type { AcceptReplyInput, HidePostInput, ReplyInput, StartDiscussionInput } from './discussion.input.ts'
 import { Discussion } from './discussion.ts'
 import { followDiscussion } from './follow-discussion.ts'
+import { PostReport } from './post-report.ts'
 import { findPractice } from './practice.commands.ts'
 import { Reply } from './reply.ts'
 import { need, needId, needReason, refuseStale } from './text.rules.ts'
 
-const LONGEST = 5000
+export const LONGEST_POST = 5000
 
 /** Asks or says something about one thing. A question about a practice is its pilot's to answer, whoever leads that pilot by then. */
 export async function startDiscussion(context: Context, input: StartDiscussionInput): Promise<string> {
@@ -23,9 +24,11 @@ export async function startDiscussion(context: Context, input: StartDiscussionIn
     measureId: needId(input.measure, 'measure'),
     partnershipId: needId(input.partnership, 'partnership'),
   }
-  if (Object.values(about).filter((id) => id !== null).length !== 1) throw new BadInput('Say what it is about, one thing.', 'practice')
+  const [one, ...more] = Object.values({ ...about, pilotId: null }).filter((id) => id !== null)
+  if (more.length > 0 || (!one && !about.pilotId) || (about.practiceId && about.pilotId))
+    throw new BadInput('Say what it is about, one thing.', 'practice')
   const title = need(input.title, 200, 'title', 'Say in a few words what it is about.')
-  const body = need(input.body, LONGEST, 'body', 'Write something.')
+  const body = need(input.body, LONGEST_POST, 'body', 'Write something.')
   const { viewer, now } = context
   return context.transaction(async (db) => {
     const practice = about.practiceId ? await findPractice(context, db, about.practiceId) : null
@@ -54,7 +57,7 @@ export async function startDiscussion(context: Context, input: StartDiscussionIn
 /** Answers in a discussion. */
 export async function replyToDiscussion(context: Context, input: ReplyInput): Promise<string> {
   context.authorise('discussion:start')
-  const body = need(input.body, LONGEST, 'body', 'Write something.')
+  const body = need(input.body, LONGEST_POST, 'body', 'Write something.')
   const { viewer, now } = context
   return context.transaction(async (db) => {
     const discussion = await findDiscussion(context, db, input.discussion)
@@ -96,6 +99,8 @@ export async function hidePost(context: Context, input: HidePostInput): Promise<
         : { affected: 0 }
       if (!affected) throw new NotFound('There is no such answer here.')
     } else await db.update(Discussion, { id: discussion.id }, { hiddenAt: context.now, version: discussion.version + 1 })
+    const reported = { discussionId: discussion.id, settledAt: IsNull(), ...(input.reply && { replyId: input.reply }) }
+    await db.update(PostReport, reported, { settledAt: context.now, settledBy: context.viewer.name ?? '', isHidden: true })
     const sentence = `${context.viewer.name} hid ${input.reply ? 'an answer' : 'a discussion'}.`
     await context.audit(db, { action: 'discussion:hide', subjectKind: 'Discussion', subjectId: discussion.id, sentence, why })
     return discussion.id

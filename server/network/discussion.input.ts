@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 export class StartDiscussionInput {
   @Field(() => ID, { nullable: true, description: 'The practice that it is about.' })
   practice?: string | null
-  @Field(() => ID, { nullable: true, description: 'Or the pilot.' })
+  @Field(() => ID, { nullable: true, description: 'Or the pilot; beside a measure or a partnership, the pilot whose lead is asked.' })
   pilot?: string | null
   @Field(() => ID, { nullable: true, description: 'Or the measure.' })
   measure?: string | null
@@ -44,4 +44,18 @@ export class HidePostInput {
   reply?: string | null
   @Field(() => String, { description: 'Why.' })
   why!: string
+}
+
+@InputType({ description: 'A change of what one wrote oneself.' })
+export class EditPostInput {
+  @Field(() => ID, { description: 'The discussion.' })
+  discussion!: string
+  @Field(() => ID, { nullable: true, description: 'The answer, where it is one.' })
+  reply?: string | null
+  @Field(() => Int, { description: 'The version of the discussion or of the answer that was seen.' })
+  version!: number
+  @Field(() => String, { nullable: true, description: 'What the discussion is about; it stays unless said.' })
+  title?: string | null
+  @Field(() => String, { description: 'What to say instead, in plain Markdown.' })
+  body!: string
 }

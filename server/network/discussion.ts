@@ -28,11 +28,15 @@ registerEnumType(DiscussionStatus, {
 
 const answers = (t: string): string => `(select count(*)::int from network.reply r where r."discussionId" = ${t}.id and r."hiddenAt" is null)`
 
+/** The condition under which a question has waited for ten days. */
+export const UNANSWERED = (t: string): string =>
+  `(${t}."isQuestion" and ${t}."acceptedReplyId" is null and ${answers(t)} = 0 and ${t}."postedAt"::date + 10 <= platform.today())`
+
 const status = (t: string): string => `case
   when not ${t}."isQuestion" then 'REMARK'
   when ${t}."acceptedReplyId" is not null then 'SETTLED'
   when ${answers(t)} > 0 then 'ANSWERED'
-  when ${t}."postedAt"::date + 10 <= platform.today() then 'OVERDUE'
+  when ${UNANSWERED(t)} then 'OVERDUE'
   else 'OPEN' end`
 
 @Entity()
@@ -114,6 +118,9 @@ export class Discussion {
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a moderator hid it; only the administrators still see it.' })
   hiddenAt!: Date | null
+
+  @Column('timestamptz', { nullable: true }) // when it was told that nobody has answered
+  escalatedAt!: Date | null
 
   @Index('discussion_acceptedReplyId')
   @Column('uuid', { nullable: true })

@@ -6,7 +6,7 @@ import { AdoptionCommands } from './adoption.resolver.ts'
 import { AdoptionEffect } from './adoption-effect.ts'
 import { AdoptionStep } from './adoption-step.ts'
 import { AdoptionSummary } from './adoption-summary.ts'
-import { DiscussionCommands } from './discussion.resolver.ts'
+import { DiscussionCommands, ReplyFields } from './discussion.resolver.ts'
 import { Discussion } from './discussion.ts'
 import { Evidence } from './evidence.ts'
 import { MeasureStub } from './measure.stub.ts'
@@ -25,6 +25,9 @@ import { LikenessReason, PlaceMatch, Readiness, ReadinessGap } from './likeness.
 import { MaturityScore } from './maturity-score.ts'
 import { Places } from './place.resolver.ts'
 import { Place } from './place.ts'
+import { PostEdit } from './post-edit.ts'
+import { PostReport } from './post-report.ts'
+import { Posts1795338000000 } from './migrations/1795338000000-posts.ts'
 import { PracticeNeed } from './practice-need.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { AdoptionGroups } from './groups.ts'
@@ -46,6 +49,8 @@ import { SavedSearch } from './saved-search.ts'
 import { SearchReads } from './search.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 
+export { escalateQuestions } from './escalation.ts'
+
 /** The learning network: practices, who took them up, what members say of them, and the search over everything. */
 export const network: Module = {
   name: 'network',
@@ -59,6 +64,8 @@ export const network: Module = {
     AdoptionEffect,
     Discussion,
     Reply,
+    PostEdit,
+    PostReport,
     Activity,
     SavedSearch,
     Place,
@@ -77,6 +84,7 @@ export const network: Module = {
     EffectIllustrative1795337000040,
     FollowAndInbox1795336000000,
     Places1795337000000,
+    Posts1795338000000,
   ],
   resolvers: [
     PracticeReads,
@@ -85,6 +93,7 @@ export const network: Module = {
     AdoptionCommands,
     LibraryReads,
     DiscussionCommands,
+    ReplyFields,
     Inbox,
     Places,
     SearchReads,

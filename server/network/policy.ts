@@ -48,6 +48,11 @@ export const policy = {
   replyToDiscussion: member,
   acceptReply: member,
   hidePost: admin,
+  editPost: member,
+  reportPost: member,
+  keepPost: admin,
+  postReports: admin,
+  'post:edit': (viewer: Viewer, post?: { authorId: string | null }) => viewer.accountId !== null && post?.authorId === viewer.accountId,
   'discussion:start': member,
   'discussion:accept': (viewer: Viewer, discussion?: { authorId: string | null }) =>
     viewer.accountId !== null && discussion?.authorId === viewer.accountId,

@@ -17,6 +17,7 @@ import { prices } from '../prices.ts'
 import { closeDatabase } from './close.ts'
 import { adminFolder } from './admin.ts'
 import type { Subgraphs } from './subgraphs.ts'
+import { watchWaiting } from './watch.ts'
 
 interface Order {
   config: Config
@@ -61,9 +62,11 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
   })
+  const stopWatching = watchWaiting(database, log)
   return {
     listen: edge.listen,
     async close() {
+      stopWatching()
       await edge.close()
       await uses.close()
       await tracing.stop()

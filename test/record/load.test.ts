@@ -118,7 +118,7 @@ test('a run that is cut off in any stage is repaired by the next, to the same ro
     expect(outcome).toBe('cut off')
     outcome = await run()
   }
-  const nouns = ['sources', 'programme', 'organisations', 'pilots', 'partnerships', 'practices', 'measures', 'observations']
+  const nouns = ['sources', 'programme', 'organisations', 'pilots', 'partnerships', 'practices', 'places', 'measures', 'observations']
   expect([...stages]).toEqual(nouns.map((noun) => `Entering the ${noun}`))
   expect(await everything(broken.database, { moments: false })).toEqual(await everything(world.database, { moments: false }))
   await broken.close()

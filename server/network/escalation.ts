@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm'
+
+import { systemViewer } from '../platform/viewer.ts'
+
+import { tell } from './activity.tell.ts'
+import { UNANSWERED } from './discussion.ts'
+
+interface Unanswered {
+  id: string
+  title: string
+  practiceId: string | null
+  pilotId: string | null
+  measureId: string | null
+  partnershipId: string | null
+  illustrative: boolean
+}
+
+/**
+ * Tells of the questions that nobody has answered for ten days, each once: its followers, who asked among them, whoever leads its pilot now, and the
+ * administrators hear of it. Several processes may do it at the same time.
+ */
+export async function escalateQuestions(database: DataSource, now: Date): Promise<number> {
+  return database.transaction(async (db) => {
+    const [late] = await db.query<[Unanswered[], number]>(
+      `update network.discussion d set "escalatedAt" = $1 where d.id in (
+         select q.id from network.discussion q where q."escalatedAt" is null and q."hiddenAt" is null and not q.illustrative and ${UNANSWERED('q')}
+         order by q.id for update skip locked limit 200)
+       returning id, title, "practiceId", "pilotId", "measureId", "partnershipId", illustrative`,
+      [now],
+    )
+    for (const { id, title, ...about } of late)
+      await tell({ now, viewer: systemViewer }, db, {
+        ...about,
+        kind: 'ESCALATION',
+        sentence: `Nobody has answered “${title}” for ten days: the administrators are asked to find somebody.`,
+        discussionId: id,
+      })
+    return late.length
+  })
+}
