@@ -17,17 +17,17 @@ import { PracticeLife1795326956516 } from './migrations/1795326956516-practice-l
 import { Library1795328776050 } from './migrations/1795328776050-library.ts'
 import { NetworkReferences1795333765934 } from './migrations/1795333765934-references.ts'
 import { EffectIllustrative1795337000040 } from './migrations/1795337000040-effect-illustrative.ts'
-import { FollowAndInbox1795336000000 } from './migrations/1795336000000-follow-and-inbox.ts'
+import { FollowAndInbox1795338100000 } from './migrations/1795338100000-follow-and-inbox.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
-import { Places1795337000000 } from './migrations/1795337000000-places.ts'
+import { Places1795338200000 } from './migrations/1795338200000-places.ts'
 import { LikenessReason, PlaceMatch, Readiness, ReadinessGap } from './likeness.ts'
 import { MaturityScore } from './maturity-score.ts'
 import { Places } from './place.resolver.ts'
 import { Place } from './place.ts'
 import { PostEdit } from './post-edit.ts'
 import { PostReport } from './post-report.ts'
-import { Posts1795338000000 } from './migrations/1795338000000-posts.ts'
+import { Posts1795338300000 } from './migrations/1795338300000-posts.ts'
 import { PracticeNeed } from './practice-need.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { AdoptionGroups } from './groups.ts'
@@ -82,9 +82,9 @@ export const network: Module = {
     Library1795328776050,
     NetworkReferences1795333765934,
     EffectIllustrative1795337000040,
-    FollowAndInbox1795336000000,
-    Places1795337000000,
-    Posts1795338000000,
+    FollowAndInbox1795338100000,
+    Places1795338200000,
+    Posts1795338300000,
   ],
   resolvers: [
     PracticeReads,

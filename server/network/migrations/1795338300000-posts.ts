@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** What members write keeps its earlier wording; posts are reported to the moderators; a question that nobody answers is told of once. */
-export class Posts1795338000000 implements MigrationInterface {
+export class Posts1795338300000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     // The first migration let a discussion be of a practice or a pilot alone.
     await db.query(`alter table network.discussion add "escalatedAt" timestamptz,

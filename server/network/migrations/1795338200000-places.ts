@@ -16,7 +16,7 @@ const DIMENSIONS = [
 ]
 
 /** What places are like and how ready they are, and what practices need of a place. */
-export class Places1795337000000 implements MigrationInterface {
+export class Places1795338200000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create type network."maturityDimension" as enum ('${DIMENSIONS.join("', '")}')`)
     await db.query(`create table network.place (

@@ -4,7 +4,7 @@ const KINDS = ['PRACTICE', 'REVIEW', 'ADOPTION', 'QUESTION', 'ANSWER', 'EVENT']
 const MORE = ['ESCALATION', 'REPORT', 'RECORD']
 
 /** People follow things; their inbox is worked out from what happened, to which the changes of the record belong too. */
-export class FollowAndInbox1795336000000 implements MigrationInterface {
+export class FollowAndInbox1795338100000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await this.retype(db, [...KINDS.slice(0, 5), ...MORE, 'EVENT'])
     await db.query(`alter table network.activity
