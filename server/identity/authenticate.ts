@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { BadInput, Unauthenticated } from '../platform/errors.ts'
 import type { Arrival, Authentication } from '../platform/http.answer.ts'
 import { shareReads } from '../platform/shared.ts'
+import { VERSIONS_SQL, versionsIn, type WithVersions } from '../platform/versions.ts'
 
 import { clearCookie, readCookie } from './cookie.ts'
 import { hashSecret, isSameHash } from './secret.ts'
@@ -15,7 +16,7 @@ export type Authenticate = (arrival: Credentials) => Promise<Authentication>
 
 /**
  * Says who sends a request, by its bearer token or its session cookie. The rows are read on every request, so that whatever
- * happened to the account, the session or the token a moment ago already counts.
+ * happened to the account, the session or the token a moment ago already counts; the data's versions come with them.
  */
 export function createAuthenticate(pool: Pool, clock: () => Date = () => new Date()): Authenticate {
   const readSession = shareReads((hash) => sessionOf(pool, hash))
@@ -34,7 +35,7 @@ export function createAuthenticate(pool: Pool, clock: () => Date = () => new Dat
 
 const accountColumns = `a.id, a.name, a.role, a."pilotIds", a."disabledAt", a."secondFactorSince", a."secondFactorRequired", a."lastSeenAt" as "accountSeenAt"`
 
-interface SessionRow extends AccountFacts {
+interface SessionRow extends AccountFacts, WithVersions {
   accountSeenAt: Date | null
   sessionId: string
   lastSeenAt: Date
@@ -46,7 +47,7 @@ const sessionOf = (pool: Pool, secretHash: string): Promise<SessionRow | undefin
   readOne<SessionRow>(
     pool,
     'identity session',
-    `select ${accountColumns}, s.id as "sessionId", s."lastSeenAt", s."latestEnd", s."singleSignOn"
+    `select ${accountColumns}, s.id as "sessionId", s."lastSeenAt", s."latestEnd", s."singleSignOn", ${VERSIONS_SQL} as versions
      from identity.session s join identity.account a on a.id = s."accountId" where s."secretHash" = $1`,
     secretHash,
   )
@@ -68,10 +69,10 @@ async function fromSession(
     await pool.query(`update identity.session set "lastSeenAt" = $2 where id = $1`, [row.sessionId, now])
     await sight(pool, row, now)
   }
-  return { viewer: sessionViewer(row, { id: row.sessionId, singleSignOn: row.singleSignOn }, browserHash), setCookies: [] }
+  return { viewer: sessionViewer(row, { id: row.sessionId, singleSignOn: row.singleSignOn }, browserHash), versions: versionsIn(row), setCookies: [] }
 }
 
-interface TokenRow extends AccountFacts {
+interface TokenRow extends AccountFacts, WithVersions {
   accountSeenAt: Date | null
   token: TokenFacts
   secretHash: string
@@ -86,7 +87,7 @@ const tokenOf = (pool: Pool, id: string): Promise<TokenRow | undefined> =>
     'identity token',
     `select ${accountColumns}, json_build_object('id', t.id, 'role', t.role, 'pilotIds', t."pilotIds", 'canWrite', t."canWrite",
          'pilotsOnly', t."pilotsOnly", 'scopes', t.scopes) as token,
-       t."secretHash", t."expiresAt", t."lastUsedAt", t."revokedAt"
+       t."secretHash", t."expiresAt", t."lastUsedAt", t."revokedAt", ${VERSIONS_SQL} as versions
      from identity."apiToken" t join identity.account a on a.id = t."accountId" where t.id = $1`,
     id,
   )
@@ -105,7 +106,7 @@ async function fromToken(pool: Pool, find: Find<TokenRow>, authorization: string
     await pool.query(`update identity."apiToken" set "lastUsedAt" = $2 where id = $1`, [given.id, now])
     await sight(pool, row, now)
   }
-  return { viewer: tokenViewer(row, row.token), setCookies: [] }
+  return { viewer: tokenViewer(row, row.token), versions: versionsIn(row), setCookies: [] }
 }
 
 async function sight(pool: Pool, { id, accountSeenAt }: { id: string; accountSeenAt: Date | null }, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A new 256-bit secret for a session, a token or a link, as base64url text. It is shown or sent once and never kept. */
 export function makeSecret(): string {
@@ -7,7 +7,7 @@ export function makeSecret(): string {
 
 /** What is kept of a secret. A fast hash is right for 256 random bits (ASVS 6.5.2). */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret, 'hex')
 }
 
 /** Compares two kept hashes in constant time. */

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 
-import { writeAnswer } from './compile/compiled.ts'
+import { writeAnswer } from './compile/json-data.ts'
 import type { Admit } from './admission.ts'
 import type { Context } from './context.ts'
 import type { Gateway } from './gateway.ts'

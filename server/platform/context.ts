@@ -48,6 +48,8 @@ export interface Validator {
   known: readonly string[] | null
   /** Whether the client wants it computed anew: `Cache-Control: no-cache` (RFC 9111, 5.2.1.4). */
   anew: boolean
+  /** The versions of the data as they stood when the request had come, where they are known without asking. */
+  versions: Versions | null
   /** The validator of this answer, where it has one. */
   etag: string | null
 }

@@ -1,18 +1,11 @@
-import { JsonData } from './compile/compiled.ts'
+import { JsonData, type Size } from './compile/json-data.ts'
 import { LEAF, OBJECT, wholePoints, type Priced } from './cost.ts'
-
-/** How large an answer turned out to be. */
-export interface Size {
-  /** The estimate's prices with the lengths that its lists really had. */
-  points: number
-  objects: number
-}
 
 /** Measures an answer by the prices of its operation. */
 export function measureAnswer(fields: readonly Priced[], data: unknown): Size {
+  if (data instanceof JsonData) return (data.size ??= countText(data.text))
   const size = { points: 0, objects: 0 }
-  if (data instanceof JsonData) countText(data.text, size)
-  else count(fields, data, size)
+  count(fields, data, size)
   return { ...size, points: wholePoints(size.points) }
 }
 
@@ -34,15 +27,15 @@ function count(fields: readonly Priced[], data: unknown, size: Size): void {
 
 // The text is not parsed for this. A quotation mark inside a string has a backslash before it, so these marks are only ever those of objects
 // and of their keys; the object around everything is no field.
-function countText(text: string, size: Size): void {
+function countText(text: string): Size {
   let leaves = 0
-  size.objects = -1
-  for (let at = text.indexOf('{"'); at >= 0; at = text.indexOf('{"', at + 2)) size.objects += 1
+  let objects = -1
+  for (let at = text.indexOf('{"'); at >= 0; at = text.indexOf('{"', at + 2)) objects += 1
   for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) {
     const value = text[at + 2]
     if (value !== '{' && value !== '[' && text[at - 1] !== '\\') leaves += 1
   }
-  size.points = size.objects * OBJECT + leaves * LEAF
+  return { points: wholePoints(objects * OBJECT + leaves * LEAF), objects }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 
+import type { Versions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
 import { describeFailure, Refused, type Failure } from './failure.ts'
 
@@ -34,6 +35,8 @@ export interface Answer {
 export interface Authentication {
   viewer: Viewer
   setCookies: readonly string[]
+  /** The versions of the modules' data, where they were read with the credentials. */
+  versions?: Versions
 }
 
 /** An answer in JSON. */

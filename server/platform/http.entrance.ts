@@ -4,7 +4,7 @@ import type { FormattedExecutionResult } from 'graphql'
 import type { ApolloServer } from '@apollo/server'
 
 import type { GraphqlRequest } from './body.values.ts'
-import { JsonData } from './compile/compiled.ts'
+import { JsonData } from './compile/json-data.ts'
 import type { Context } from './context.ts'
 import type { Gate } from './gate.ts'
 import { describeFailure } from './failure.ts'
@@ -13,6 +13,7 @@ import { checkOrigin, checkSessionMethod } from './http.origin.ts'
 import type { Rate } from './rate.ts'
 import type { Request, RequestFacts } from './request.ts'
 import { purseHeaders } from './use.ts'
+import type { Versions } from './versions.ts'
 import { publicViewer } from './viewer.ts'
 
 export interface EntranceParts {
@@ -31,6 +32,8 @@ export interface EntranceParts {
 /** Somebody who was let in, and what he or she may do with the graph. */
 export interface Guest {
   context: Context
+  /** The versions of the data as they stood when the guest had come, where they are known. */
+  versions: Versions | undefined
   /** Answers an operation with all the checks that `/graphql` has; what it costs is taken from the guest's budget. */
   ask(request: GraphqlRequest): Promise<FormattedExecutionResult>
   /** The cookies to be set with the answer. */
@@ -51,7 +54,7 @@ export function createEntrance({ apollo, authenticate, openRequest, publicUrl, g
     checkOrigin(arrival, publicUrl)
     const leave = await gate.enter(message.headers.authorization ?? null, signal)
     try {
-      const { viewer, setCookies } = await authenticate(arrival).catch(async (error: unknown) => {
+      const { viewer, versions, setCookies } = await authenticate(arrival).catch(async (error: unknown) => {
         await rate.spend(publicViewer, address, WRONG_CREDENTIAL_POINTS)
         throw error
       })
@@ -60,7 +63,7 @@ export function createEntrance({ apollo, authenticate, openRequest, publicUrl, g
       const { use } = context
       try {
         use.purses = await rate.spend(viewer, address, ENTRY_POINTS)
-        const answer = await work({ context, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
+        const answer = await work({ context, versions, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
         whenSent(answer, () => noteUse(context))
         return { ...answer, headers: { ...answer.headers, ...purseHeaders(use.purses) } }
       } catch (error) {

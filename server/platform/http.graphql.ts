@@ -3,7 +3,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server'
 import { chooseMediaType, PLAIN_JSON, RESPONSE_JSON } from './http.accept.ts'
 import type { Answer, Arrival } from './http.answer.ts'
 import type { Enter } from './http.entrance.ts'
-import { validated, validatorOf } from './http.validators.ts'
+import { readValidator, validated } from './http.validators.ts'
 import type { Route } from './http.routes.ts'
 import { readGet, readPost } from './body.ts'
 import type { GraphqlRequest } from './body.values.ts'
@@ -37,8 +37,8 @@ async function answerOperation({ apollo, straight, enter, tracing }: GraphqlPart
   if (!media) throw new Refused(406, `This address answers in ${RESPONSE_JSON} or ${PLAIN_JSON}: accept one of them.`)
   // The body comes before the gate, so that who sends slowly holds no place.
   const body = method === 'POST' ? await readPost(message) : readGet(search)
-  return enter(arrival, async ({ context, cookies }) => {
-    context.validator = validatorOf(arrival)
+  return enter(arrival, async ({ context, versions, cookies }) => {
+    context.validator = readValidator(arrival, versions)
     const facts = { 'graphql.operation.name': body.operationName ?? '', 'careweave.role': context.viewer.role }
     const answer = await tracing.span('graphql', facts, async () => {
       const text = await straight.answer(body, context)

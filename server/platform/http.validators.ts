@@ -1,10 +1,12 @@
 import type { Validator } from './context.ts'
 import type { Answer, Arrival } from './http.answer.ts'
+import type { Versions } from './versions.ts'
 
 /** What a request may say of answers that its client has: nothing unless it asks by GET (RFC 9110, 13.1.2). */
-export const validatorOf = ({ method, message }: Arrival): Validator => ({
+export const readValidator = ({ method, message }: Arrival, versions: Versions | undefined): Validator => ({
   known: method === 'POST' ? null : validatorsIn(message.headers['if-none-match']),
   anew: /\bno-cache\b/i.test(message.headers['cache-control'] ?? ''),
+  versions: versions ?? null,
   etag: null,
 })
 

@@ -51,7 +51,7 @@ export function createContexts(
       ...facts,
       now,
       versions,
-      validator: { known: null, anew: false, etag: null },
+      validator: { known: null, anew: false, versions: null, etag: null },
       use: nothingUsed(),
       statements: 0,
       today: () => today(now),

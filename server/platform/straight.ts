@@ -2,7 +2,7 @@ import { OperationTypeNode, type DocumentNode, type ExecutionResult, type Operat
 
 import { settle, type Admit } from './admission.ts'
 import type { GraphqlRequest } from './body.values.ts'
-import { JsonData, writeAnswer } from './compile/compiled.ts'
+import { JsonData, writeAnswer } from './compile/json-data.ts'
 import type { Context } from './context.ts'
 import type { Estimate } from './cost.estimate.ts'
 import type { Execute } from './execute.ts'

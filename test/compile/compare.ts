@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
 
-import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { JsonData } from '../../server/platform/compile/json-data.ts'
 import { makeOperation, type MadeUp, type Pool } from './operation.ts'
 
 /** An answer as it is compared: data as text with its order of keys, errors by place and code. */

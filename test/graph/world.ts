@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { inject } from 'vitest'
 
-import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { JsonData } from '../../server/platform/compile/json-data.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
 import { createDatabase, poolOf } from '../../server/platform/database.ts'
 import type { Execute } from '../../server/platform/execute.ts'

@@ -2,7 +2,7 @@ import { getOperationAST, parse } from 'graphql'
 import { expect, test } from 'vitest'
 
 import { createEstimate, tooExpensive } from '../../server/platform/cost.estimate.ts'
-import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { JsonData } from '../../server/platform/compile/json-data.ts'
 import { measureAnswer } from '../../server/platform/cost.actual.ts'
 import type { Prices } from '../../server/platform/cost.ts'
 

@@ -113,7 +113,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     now: new Date('2010-06-17T09:00:00Z'),
     statements: 0,
     use: nothingUsed(),
-    validator: { known: null, anew: false, etag: null },
+    validator: { known: null, anew: false, versions: null, etag: null },
     versions: () => Promise.resolve(new Map<string, string>()),
     today: () => Promise.resolve('2010-06-17'),
     query: unused,

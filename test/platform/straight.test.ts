@@ -1,7 +1,7 @@
 import { execute } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { JsonData } from '../../server/platform/compile/compiled.ts'
+import { JsonData } from '../../server/platform/compile/json-data.ts'
 import type { Operation } from '../../server/platform/execute.ts'
 import { startTinyEdge, tinySchema } from './edge.ts'
 

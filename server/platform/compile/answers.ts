@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { Context } from '../context.ts'
+import type { JsonData } from './json-data.ts'
 
 /** What of a plan an answer depends on: the same for all its runs. */
 export interface Lasting {
@@ -23,42 +24,46 @@ export function lasting(text: string, modules: readonly string[]): Lasting | nul
  * The strong validator of an answer. The account's id and pilots are among the parameters where a condition asks for them: two
  * viewers share an answer only where nothing in it depends on who they are.
  */
-export async function validatorOf({ versions, today, viewer }: Context, plan: Lasting, parameters: readonly unknown[]): Promise<string> {
-  const [known, day] = await Promise.all([versions(), today()])
+export async function etagOf({ validator, versions, today, viewer }: Context, plan: Lasting, parameters: readonly unknown[]): Promise<string> {
+  const [known, day] = await Promise.all([validator.versions ?? versions(), today()])
   const data = plan.modules.map((module) => known.get(module) ?? '0')
   // The cost of an operation stands in its answer, with the budget of the role.
   const shownCost = viewer.via === 'public' ? '' : viewer.role
   return digest([plan.digest, parameters, data, day, shownCost])
 }
 
-const digest = (of: unknown): string => createHash('sha256').update(JSON.stringify(of)).digest('base64url')
+const digest = (of: unknown): string => hash('sha256', JSON.stringify(of), 'base64url')
 
-/** Texts of answers by their validators: the least lately used leave when there is no room. */
+// What an entry takes besides its text.
+const KEY_BYTES = 200
+
+/** Answers by their validators: the least lately used leave when there is no room. */
 export function createAnswers(mostBytes: number): {
-  get(key: string): string | undefined
-  set(key: string, text: string): void
+  get(key: string): JsonData | undefined
+  set(key: string, data: JsonData): void
   readonly bytes: number
 } {
-  const kept = new Map<string, string>()
+  const kept = new Map<string, JsonData>()
   let bytes = 0
-  const sizeOf = (text: string): number => 2 * text.length
+  const sizeOf = ({ text }: JsonData): number => 2 * text.length + KEY_BYTES
   const drop = (key: string): void => {
-    bytes -= sizeOf(kept.get(key) ?? '')
+    const dropped = kept.get(key)
+    if (dropped) bytes -= sizeOf(dropped)
     kept.delete(key)
   }
   return {
     get(key) {
-      const text = kept.get(key)
-      if (text === undefined) return undefined
+      const data = kept.get(key)
+      if (data === undefined) return undefined
       kept.delete(key)
-      kept.set(key, text)
-      return text
+      kept.set(key, data)
+      return data
     },
-    set(key, text) {
-      if (sizeOf(text) > mostBytes / 8) return
+    set(key, data) {
+      if (sizeOf(data) > mostBytes / 8) return
       if (kept.has(key)) drop(key)
-      kept.set(key, text)
-      bytes += sizeOf(text)
+      kept.set(key, data)
+      bytes += sizeOf(data)
       for (const oldest of kept.keys()) {
         if (bytes <= mostBytes) break
         drop(oldest)

@@ -1,45 +1,22 @@
-import {
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 
 import type { Operation } from '../execute.ts'
 import type { Viewer } from '../viewer.ts'
-import { createAnswers, lasting, validatorOf, type Lasting } from './answers.ts'
+import { createAnswers, etagOf, lasting, type Lasting } from './answers.ts'
 import { NotCompilable } from './compilation.ts'
 import { compile, operationOf, type Plan } from './compile.ts'
 import { createFiller, type Fill } from './fill.ts'
+import { JsonData } from './json-data.ts'
 import type { Model } from './model.ts'
 import { shapeWriter } from './shape-of-variables.ts'
 import { WRONG } from './text.ts'
-
-/** The data of an answer as the text that the database wrote: it goes into the response unparsed. */
-export class JsonData {
-  constructor(readonly text: string) {}
-
-  toJSON(): unknown {
-    return JSON.parse(this.text)
-  }
-}
-
-/** An answer as JSON, with compiled data spliced in. */
-export function writeAnswer(answer: FormattedExecutionResult): string {
-  const { data, ...rest } = answer
-  if (!((data as unknown) instanceof JsonData)) return JSON.stringify(answer)
-  const others = JSON.stringify(rest)
-  return `{"data":${(data as unknown as JsonData).text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}`
-}
 
 const PLANS_OF_A_DOCUMENT = 50
 
 const KEPT_BYTES = 32 * 1024 * 1024
 
-// A short answer is asked for again as quickly as it is found out whether it still stands.
+// Where the versions must be asked for first, a short answer is computed as quickly as it is found out whether it still stands.
 const WORTH_KEEPING = 4_000
 
 interface Known {
@@ -90,12 +67,13 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
       })
       const parameters = plan.bind(context.viewer, coerced)
       const computed = plan.holes.map(({ type, nodes }) => `${type}.${nodes[0]!.name.value}`)
-      const found = (text: string): Outcome => ({ answer: { data: new JsonData(text) as never }, plan: { sql: plan.text, parameters, computed } })
-      const { known, anew } = context.validator
-      const validator = plan.lasting && (known || (!anew && plan.size >= WORTH_KEEPING)) ? await validatorOf(context, plan.lasting, parameters) : null
+      const found = (data: JsonData): Outcome => ({ answer: { data: data as never }, plan: { sql: plan.text, parameters, computed } })
+      const { known, anew, versions } = context.validator
+      const isWorth = known || (!anew && (versions || plan.size >= WORTH_KEEPING))
+      const validator = plan.lasting && isWorth ? await etagOf(context, plan.lasting, parameters) : null
       if (validator) {
         context.validator.etag = `"${validator}"`
-        if (known?.includes(context.validator.etag)) return found('null') // the client has it
+        if (known?.includes(context.validator.etag)) return found(new JsonData('null')) // the client has it
         const kept = anew ? undefined : answers.get(validator)
         if (kept !== undefined) return found(kept)
       }
@@ -103,9 +81,10 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
       if (row!.j.includes(WRONG)) return { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
       const text = plan.holes.length ? await plan.fill(row!.j, variables, context) : row!.j
       if (text === null) return { reason: 'failed', detail: 'a computed field' }
+      const data = new JsonData(text)
       plan.size = text.length
-      if (validator) answers.set(validator, text)
-      return found(text)
+      if (validator) answers.set(validator, data)
+      return found(data)
     } catch (error) {
       if (error instanceof NotCompilable) return { reason: error.reason, detail: error.detail }
       // Input that a rule refuses: the long way says where.
