@@ -49,7 +49,12 @@ export function MeasuresCard({
 }
 
 function Tile({ measured, slug, since }: { measured: Measured; slug: string; since: string }) {
-  const { data, complete } = useFragment({ fragment: PilotMeasures_MeasureFragmentDoc, from: measured, variables: { until: useUntil() } })
+  const { data, complete } = useFragment({
+    fragment: PilotMeasures_MeasureFragmentDoc,
+    fragmentName: 'PilotMeasures_measure',
+    from: measured,
+    variables: { until: useUntil() },
+  })
   if (!complete) return null
   const { measure, series, baseline, target, illustrative } = data
   const last = series.points.findLast(({ observation }) => observation.value !== null)?.observation

@@ -18,7 +18,7 @@ type Row = ToDoQuery['toDo'][number]
 
 const kindName = {
   LEAD_MISSING: 'No lead',
-  FEW_MEMBERS: 'Too few members',
+  FEW_MEMBERS: 'Too few partners',
   IN_REVIEW: 'Under review',
   PARTNERSHIP_ENDS: 'Partnership ends',
   SIGNATURE_LAPSED: 'Signature lapsed',
