@@ -42,8 +42,9 @@ export async function createGateway(
   const { supergraphSdl, publicSdl } = composeSubgraphs(subgraphs)
   const built = { supergraphSdl, publicSdl, subgraphs }
   if (placeOf) {
-    const execute = await planned(supergraphSdl, subgraphs, placeOf, onPath)
-    return { ...built, schema: buildSchema(publicSdl), execute, executeByResolvers: execute }
+    const schema = buildSchema(publicSdl)
+    const execute = await planned(schema, supergraphSdl, subgraphs, placeOf, onPath)
+    return { ...built, schema, execute, executeByResolvers: execute }
   }
   const schema = fuse(publicSdl, subgraphs)
   const executeByResolvers = createExecutor(schema, onPath)
@@ -67,6 +68,7 @@ const explain = (answer: ExecutionResult, plan: Record<string, unknown>): Execut
 })
 
 async function planned(
+  schema: GraphQLSchema,
   supergraphSdl: string,
   subgraphs: Subgraph[],
   placeOf: (subgraph: Subgraph) => Place,
@@ -74,7 +76,7 @@ async function planned(
 ): Promise<Execute> {
   const places = new Map(subgraphs.map((subgraph) => [subgraph.module.name as string, placeOf(subgraph)]))
   const { createPlanner } = await import('./plan.ts') // a third of the start, and only wanted here
-  const execute = await createPlanner(supergraphSdl, (name) => places.get(name)!)
+  const execute = await createPlanner(schema, supergraphSdl, (name) => places.get(name)!)
   return (operation) => {
     onPath('planned')
     return execute(operation)

@@ -1,6 +1,7 @@
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
 import type { ExecutionRequest } from '@graphql-tools/utils'
-import { buildASTSchema, execute, GraphQLError, parse, print, type ExecutionResult } from 'graphql'
+import { buildASTSchema, execute, getOperationAST, GraphQLError, parse, print, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
 
 import type { Context } from './context.ts'
 import type { Execute } from './execute.ts'
@@ -11,8 +12,8 @@ import { FACTS_HEADER, sealFacts } from './wire.ts'
 /** Where a subgraph is answered: in this process, or at an address. */
 export type Place = { subgraph: Subgraph } | { url: string; secret: Buffer }
 
-/** Answers operations by a real federation planner, each subgraph at its place. */
-export async function createPlanner(supergraphSdl: string, placeOf: (name: string) => Place): Promise<Execute> {
+/** Answers operations on the public schema by a real federation planner, each subgraph at its place. */
+export async function createPlanner(schema: GraphQLSchema, supergraphSdl: string, placeOf: (name: string) => Place): Promise<Execute> {
   const { executor } = await unifiedGraphHandler({
     unifiedGraph: buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraphSdl,
@@ -21,6 +22,10 @@ export async function createPlanner(supergraphSdl: string, placeOf: (name: strin
   } as never)
   if (!executor) throw new Error('the planner gave no executor')
   return async ({ document, operationName, variables, context }) => {
+    // Of variables that are wrong the planner makes an exception and no answer.
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+    const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 5 })
+    if (errors) return { errors }
     const result = (await executor({ document, variables, context, ...(operationName && { operationName }) })) as ExecutionResult
     // The planner leaves data out when nothing was asked or could be read; an execution's answer always has it.
     return { ...result, data: result.data ?? (result.errors?.length ? null : {}) }

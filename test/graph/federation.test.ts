@@ -51,6 +51,19 @@ describe.each(OPERATIONS)('%s', (_name, query) => {
   })
 })
 
+// Found by made-up operations: the planner made an exception of it.
+test('a variable of a wrong kind is answered alike by all of them, with the reason', async () => {
+  const query = 'query ($name: String) { person(name: $name) { name } }'
+  const variables = { name: ['PB'] }
+  const answers = await Promise.all(
+    [world.fused.executeByResolvers, world.fused.execute, world.planned.execute].map((execute) => world.ask(query, { execute, variables })),
+  )
+  for (const { data, errors } of answers) {
+    expect(data).toBeUndefined()
+    expect(errors?.[0]?.message).toMatch(/Variable "\$name" got invalid value/)
+  }
+})
+
 test('a list needs one statement a level, however long it is', async () => {
   const query = `{ people(first: 200) { nodes { name friendships { startsOn } home { street } } } }`
   expect((await world.ask(query, { execute: world.fused.executeByResolvers })).statements).toBe(3)
