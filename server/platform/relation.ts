@@ -16,7 +16,7 @@ export function followMany(context: Context, name: string, own: Shape, link: Man
 export type Key = readonly unknown[]
 /** The key of a row at the start of a relation. */
 export const keyOf = (own: Shape, link: ManyLink, row: Row): Key =>
-  link.through ? [row[own.key]] : Object.values(link.on ?? {}).map((from) => row[from])
+  [...(link.through ? [own.key] : Object.values(link.on ?? {})), ...(link.match?.columns ?? [])].map((from) => row[from])
 
 async function lists(context: Context, name: string, own: Shape, link: ManyLink, args: Row, parents: readonly Key[]): Promise<(Row[] | Error)[]> {
   const parameters = new Parameters()

@@ -51,6 +51,17 @@ const ROOTS = [
   'practice',
   'accounts',
   'viewer',
+  'agreement',
+  'returns',
+  'pilotReturn',
+  'discussions',
+  'activities',
+  'places',
+  'place',
+  'partnershipGroups',
+  'adoptionGroups',
+  'savedOperations',
+  'toDo',
 ]
 
 let copy: TestDatabase
