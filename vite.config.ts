@@ -7,10 +7,14 @@ import { generateDocuments } from './schema/documents.ts'
 
 // The typed documents are made before anything is built, and again when an operation changes while developing.
 function typedDocuments(): Plugin {
+  let persisted: Record<string, string> = {}
   return {
     name: 'typed-documents',
     async buildStart() {
-      await generateDocuments()
+      persisted = await generateDocuments()
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '.persisted.json', source: JSON.stringify(persisted) })
     },
     configureServer(server) {
       server.watcher.on('change', (file) => {

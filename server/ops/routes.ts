@@ -8,6 +8,7 @@ import { BadInput, NotFound } from '../platform/errors.ts'
 import { jsonAnswer, type Answer, type Arrival } from '../platform/http.answer.ts'
 import type { Enter, Guest } from '../platform/http.entrance.ts'
 import type { Route } from '../platform/http.routes.ts'
+import type { Persisted } from '../platform/persisted.ts'
 import { newReceiptId, readKeptFile } from '../workbench/index.ts'
 import { writeFile } from './file.ts'
 import { pagesOf } from './pages.ts'
@@ -18,12 +19,13 @@ import { coverOf } from './receipt.ts'
 interface Graph {
   schema: GraphQLSchema
   schemaVersion: string
+  persisted: Persisted
   enter: Enter
 }
 
 /** The addresses of saved operations, of files made of any question, and of their receipts. */
-export function createOpsRoutes(schema: GraphQLSchema, publicSdl: string, enter: Enter): Route[] {
-  const graph = { schema, schemaVersion: createHash('sha256').update(publicSdl).digest('hex').slice(0, 12), enter }
+export function createOpsRoutes(schema: GraphQLSchema, publicSdl: string, persisted: Persisted, enter: Enter): Route[] {
+  const graph = { schema, schemaVersion: createHash('sha256').update(publicSdl).digest('hex').slice(0, 12), persisted, enter }
   return [
     { path: '/ops/*', name: 'ops', methods: ['GET', 'POST'], answer: (arrival) => answerSaved(graph, arrival) },
     { path: '/exports', name: 'exports', methods: ['POST'], answer: (arrival) => answerSent(graph, arrival) },
@@ -72,12 +74,13 @@ async function readVariablesSent({ message }: Arrival): Promise<Record<string, u
 }
 
 // What the body of `/exports` says beside the question stands in its extensions.
-async function answerSent({ schema, schemaVersion, enter }: Graph, arrival: Arrival): Promise<Answer> {
+async function answerSent({ schema, schemaVersion, persisted, enter }: Graph, arrival: Arrival): Promise<Answer> {
   const { query, operationName = null, variables = {}, extensions = {} } = await readPost(arrival.message)
   const format = FORMATS.find((one) => one === (extensions.format ?? 'csv'))
   if (!format) throw new BadInput(`A file is ${FORMATS.join(', ')}.`, 'extensions.format')
   return enter(arrival, (guest) => {
     guest.context.permit('file:fetch')
+    persisted.admit(guest.context.viewer, query)
     const question = { ...readQuestion(query, operationName), saved: null, variables, rowsOf: null }
     const rowsOf = typeof extensions.rowsOf === 'string' ? extensions.rowsOf : null
     return answerFile(guest, schema, schemaVersion, question, {

@@ -4,23 +4,26 @@ import type { IncomingMessage } from 'node:http'
 import { Refused } from './failure.ts'
 import { checkRequest, type GraphqlRequest } from './body.values.ts'
 
+/** Says what a request holds, or refuses it. */
+type Check = (body: unknown) => GraphqlRequest
+
 export const LARGEST_BODY = 256 * 1024
 
 // What a refused client may go on sending before its connection is cut instead of drained.
 const DRAINED = 16 * 1024 * 1024
 
 /** The request of a POST: exactly JSON, exactly UTF-8, not compressed, of bounded size, and of the right shape. */
-export async function readPost(message: IncomingMessage): Promise<GraphqlRequest> {
+export async function readPost(message: IncomingMessage, check: Check = checkRequest): Promise<GraphqlRequest> {
   const type = message.headers['content-type'] ?? ''
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type.trim()))
     throw new Refused(415, 'Send the operation with the header Content-Type: application/json, in UTF-8.')
   if (!/^(identity)?$/i.test(message.headers['content-encoding'] ?? ''))
     throw new Refused(415, 'Send the operation without a Content-Encoding; compressed requests are not accepted.')
-  return checkRequest(parse(await readBody(message, LARGEST_BODY)))
+  return check(parse(await readBody(message, LARGEST_BODY)))
 }
 
 /** The request of a GET: the same members as query parameters, each at most once. */
-export function readGet(search: string): GraphqlRequest {
+export function readGet(search: string, check: Check = checkRequest): GraphqlRequest {
   try {
     decodeURIComponent(search)
   } catch {
@@ -36,7 +39,7 @@ export function readGet(search: string): GraphqlRequest {
     const text = once(name)
     return text === undefined ? undefined : parse(text, name)
   }
-  return checkRequest({ query: once('query'), operationName: once('operationName'), variables: json('variables'), extensions: json('extensions') })
+  return check({ query: once('query'), operationName: once('operationName'), variables: json('variables'), extensions: json('extensions') })
 }
 
 /** The whole body, refused as soon as it is known to be too large. */

@@ -1,4 +1,5 @@
 import { Refused } from './failure.ts'
+import { hashOf, notFound, type Persisted } from './persisted.ts'
 
 /** The members of a GraphQL-over-HTTP request, of the right kinds. */
 export interface GraphqlRequest {
@@ -22,8 +23,6 @@ export function checkRequest(body: unknown): GraphqlRequest {
   if (Array.isArray(body)) throw new Refused(400, 'Send one operation at a time: a list of operations is not accepted.')
   if (!isRecord(body)) throw new Refused(400, 'The request must be a JSON object with the operation in "query".')
   const { query, operationName, variables, extensions } = body
-  if (isRecord(extensions) && 'persistedQuery' in extensions)
-    throw new Refused(400, 'Operations cannot be registered here: send the whole operation in "query".', { field: 'extensions' })
   if (typeof query !== 'string' || !query.trim()) throw new Refused(400, 'Put the operation, as text, in "query".', { field: 'query' })
   if (Buffer.byteLength(query) > LARGEST_DOCUMENT)
     throw new Refused(413, `The operation is larger than ${LARGEST_DOCUMENT / 1024} KB. Pass values as variables and ask for less.`, {
@@ -33,6 +32,23 @@ export function checkRequest(body: unknown): GraphqlRequest {
   const values = checkMap('variables', variables)
   const more = checkMap('extensions', extensions)
   return { query, ...(name !== null && { operationName: name }), ...(values && { variables: values }), ...(more && { extensions: more }) }
+}
+
+/** The same, where the operation may also be named by its SHA-256 (Apollo's `persistedQuery`); nothing is registered by that. */
+export function checkAsked(body: unknown, { textOf }: Pick<Persisted, 'textOf'>): GraphqlRequest {
+  if (!isRecord(body) || !isRecord(body.extensions) || !('persistedQuery' in body.extensions)) return checkRequest(body)
+  const { persistedQuery, ...extensions } = body.extensions
+  const hash = isRecord(persistedQuery) ? persistedQuery.sha256Hash : null
+  if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash))
+    throw new Refused(400, '"persistedQuery" must hold the "sha256Hash" of the operation, in small hexadecimal letters.', { field: 'extensions' })
+  if (isAbsent(body.query)) {
+    const text = textOf(hash)
+    if (text === undefined) throw notFound()
+    return checkRequest({ ...body, query: text, extensions })
+  }
+  if (typeof body.query === 'string' && hashOf(body.query) !== hash)
+    throw new Refused(400, 'The operation in "query" is not the one that "sha256Hash" names.', { field: 'extensions' })
+  return checkRequest({ ...body, extensions })
 }
 
 function checkName(name: unknown): string | null {

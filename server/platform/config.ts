@@ -31,6 +31,8 @@ export interface Config {
   publicUrl: string | null
   /** How many proxies in front may be believed about the client's address. */
   trustedProxies: number
+  /** Who may ask only the application's own operations, known by their hashes; null for nobody. */
+  onlyPersisted: 'public' | null
   oidc: OidcProvider | null
   /** Where OpenTelemetry spans go; null for nowhere. */
   otelEndpoint: string | null
@@ -56,6 +58,7 @@ export function readConfig(env: Environment, { demo = false } = {}): Config {
     rateLimitFactor: read('RATE_LIMIT_FACTOR', 1, 'a number above 0 and up to 1000000', positive(1_000_000)),
     publicUrl: read('PUBLIC_URL', null, 'an address such as https://careweave.example, without a path', origin),
     trustedProxies: read('TRUSTED_PROXIES', 0, 'a whole number from 0 to 10', whole(0, 10)),
+    onlyPersisted: read('ONLY_PERSISTED', null, 'public, or empty', (text) => (text === 'public' ? text : undefined)),
     oidc: readOidc(env, read),
     otelEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', null, 'an address such as http://127.0.0.1:4318', webAddress),
   }

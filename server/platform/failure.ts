@@ -36,7 +36,9 @@ export const STATUS_OF: Readonly<Record<string, number>> = {
   QUERY_TOO_EXPENSIVE: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  OPERATION_NOT_LISTED: 403,
   NOT_FOUND: 404,
+  PERSISTED_QUERY_NOT_FOUND: 404,
   CONFLICT: 409,
   RULE: 422,
   RATE_LIMITED: 429,
@@ -77,7 +79,7 @@ function codeOf(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError)) return undefined
   if (TOO_MUCH.test(error.message)) return 'BAD_USER_INPUT'
   const code = String(originalOf(error).extensions.code ?? error.extensions.code)
-  if (/^(BAD_REQUEST|OPERATION_RESOLUTION_FAILURE|PERSISTED_QUERY_\w+)$/.test(code)) return 'BAD_USER_INPUT'
+  if (/^(BAD_REQUEST|OPERATION_RESOLUTION_FAILURE)$/.test(code)) return 'BAD_USER_INPUT'
   return code !== 'INTERNAL' && code in STATUS_OF ? code : undefined
 }
 

@@ -8,11 +8,13 @@ import { jsonAnswer, type Answer, type Arrival } from './http.answer.ts'
 import type { Enter } from './http.entrance.ts'
 import type { Route } from './http.routes.ts'
 import { LIMITS, limitsRule } from './limits.ts'
+import type { Persisted } from './persisted.ts'
 
 interface CostParts {
   schema: GraphQLSchema
   estimate: EstimateCost
   enter: Enter
+  persisted: Persisted
 }
 
 /** The address `/graphql/cost`: what an operation would cost its sender, of what that consists, and what would be cheaper. Nothing is run. */
@@ -23,9 +25,10 @@ export const createCostRoute = (parts: CostParts): Route => ({
   answer: (arrival) => answerCost(parts, arrival),
 })
 
-async function answerCost({ schema, estimate, enter }: CostParts, arrival: Arrival): Promise<Answer> {
+async function answerCost({ schema, estimate, enter, persisted }: CostParts, arrival: Arrival): Promise<Answer> {
   const { query, operationName, variables = {} } = await readPost(arrival.message)
   return enter(arrival, ({ context }) => {
+    persisted.admit(context.viewer, query)
     const document = read(schema, query)
     const operation = getOperationAST(document, operationName)
     if (!operation)

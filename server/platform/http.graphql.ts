@@ -6,9 +6,10 @@ import type { Enter } from './http.entrance.ts'
 import { readValidator, validated } from './http.validators.ts'
 import type { Route } from './http.routes.ts'
 import { readGet, readPost } from './body.ts'
-import type { GraphqlRequest } from './body.values.ts'
+import { checkAsked, type GraphqlRequest } from './body.values.ts'
 import type { Context } from './context.ts'
 import { Refused } from './failure.ts'
+import type { Persisted } from './persisted.ts'
 import type { Straight } from './straight.ts'
 import type { Tracing } from './tracing.ts'
 
@@ -16,6 +17,7 @@ export interface GraphqlParts {
   apollo: ApolloServer<Context>
   straight: Straight
   enter: Enter
+  persisted: Persisted
   tracing: Tracing
 }
 
@@ -31,13 +33,16 @@ export const createGraphqlRoute = (parts: GraphqlParts): Route => ({
   answer: (arrival) => answerOperation(parts, arrival),
 })
 
-async function answerOperation({ apollo, straight, enter, tracing }: GraphqlParts, arrival: Arrival): Promise<Answer> {
-  const { message, method, search } = arrival
+async function answerOperation({ apollo, straight, enter, persisted, tracing }: GraphqlParts, arrival: Arrival): Promise<Answer> {
+  const { message, method } = arrival
   const media = chooseMediaType(message.headers.accept)
   if (!media) throw new Refused(406, `This address answers in ${RESPONSE_JSON} or ${PLAIN_JSON}: accept one of them.`)
   // The body comes before the gate, so that who sends slowly holds no place.
-  const body = method === 'POST' ? await readPost(message) : readGet(search)
+  const check = (sent: unknown) => checkAsked(sent, persisted)
+  const body = method === 'POST' ? await readPost(message, check) : readGet(arrival.search, check)
+  const search = method === 'POST' ? arrival.search : searchOf(body)
   return enter(arrival, async ({ context, versions, cookies }) => {
+    persisted.admit(context.viewer, body.query)
     context.validator = readValidator(arrival, versions)
     const facts = { 'graphql.operation.name': body.operationName ?? '', 'careweave.role': context.viewer.role }
     const answer = await tracing.span('graphql', facts, async () => {
@@ -50,6 +55,15 @@ async function answerOperation({ apollo, straight, enter, tracing }: GraphqlPart
     return { ...shown, headers: { ...shown.headers, ...(set.some(endsSession) && FORGET) }, setCookies: set }
   })
 }
+
+// As Apollo reads it: an operation that was named by its hash stands there whole.
+const searchOf = ({ query, operationName, variables, extensions }: GraphqlRequest): string =>
+  `?${new URLSearchParams({
+    query,
+    ...(operationName !== undefined && { operationName }),
+    ...(variables && { variables: JSON.stringify(variables) }),
+    ...(extensions && { extensions: JSON.stringify(extensions) }),
+  })}`
 
 async function askApollo(
   apollo: ApolloServer<Context>,

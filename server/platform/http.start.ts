@@ -9,6 +9,7 @@ import { createEntrance, type Enter, type EntranceParts } from './http.entrance.
 import { createGraphqlRoute } from './http.graphql.ts'
 import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
 import { createHttp, type Http, type HttpParts } from './http.ts'
+import type { Persisted } from './persisted.ts'
 import { createRate } from './rate.ts'
 import { createStraight } from './straight.ts'
 
@@ -23,6 +24,7 @@ export interface EdgeParts
   /** Whether the database is migrated and answers. */
   isReady(): Promise<boolean>
   rateLimitFactor: number
+  persisted: Persisted
 }
 
 export interface Edge extends Pick<Http, 'listen'> {
@@ -40,6 +42,7 @@ export async function startEdge({
   publicUrl,
   rateLimitFactor,
   noteUse,
+  persisted,
   beside = () => [],
   ...parts
 }: EdgeParts): Promise<Edge> {
@@ -54,13 +57,13 @@ export async function startEdge({
   const apollo = await startApollo({ gateway, admit, straight, rate, metrics, log })
   const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse })
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
-  const graphql = createGraphqlRoute({ apollo, straight, enter, tracing })
+  const graphql = createGraphqlRoute({ apollo, straight, enter, persisted, tracing })
   const http: Http = createHttp({
     ...parts,
     https: publicUrl?.startsWith('https:') ?? false,
     routes: [
       graphql,
-      createCostRoute({ schema: gateway.schema, estimate, enter }),
+      createCostRoute({ schema: gateway.schema, estimate, enter, persisted }),
       ...health,
       createMetricsRoute(metrics),
       ...parts.routes,

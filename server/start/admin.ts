@@ -36,6 +36,12 @@ export async function buildAdmin(say: Say): Promise<void> {
   }
 }
 
+/** The admin's own operations by their SHA-256, as it was built with them; none before it is built. */
+export function readPersisted(): Map<string, string> {
+  const file = join(adminFolder, '.persisted.json')
+  return new Map(existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : [])
+}
+
 function isBuiltFrom(sources: string): boolean {
   const mark = join(adminFolder, MARK)
   return existsSync(mark) && readFileSync(mark, 'utf8') === sources

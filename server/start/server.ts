@@ -9,13 +9,14 @@ import { createGateway } from '../platform/gateway.ts'
 import { startEdge, type Edge } from '../platform/http.start.ts'
 import type { Log } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { createPersisted } from '../platform/persisted.ts'
 import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
 import { loadAssets } from '../platform/static.ts'
 import { startTracing } from '../platform/tracing.ts'
 import { prices } from '../prices.ts'
 import { closeDatabase } from './close.ts'
-import { adminFolder } from './admin.ts'
+import { adminFolder, readPersisted } from './admin.ts'
 import type { Subgraphs } from './subgraphs.ts'
 import { watchWaiting } from './watch.ts'
 
@@ -41,6 +42,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
   })
   const tracing = await startTracing(config.otelEndpoint, log)
+  const persisted = createPersisted(readPersisted(), config.onlyPersisted)
   const uses = createUseLog(pool, log)
   const edge = await startEdge({
     gateway,
@@ -50,7 +52,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
     routes: createRoutes(config, database, log),
     beside: (enter) => [
-      ...createOpsRoutes(gateway.schema, gateway.publicSdl, enter),
+      ...createOpsRoutes(gateway.schema, gateway.publicSdl, persisted, enter),
       ...createStandardsRoutes(gateway.schema, config.publicUrl, enter),
     ],
     assets: await loadAssets(adminFolder),
@@ -61,6 +63,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
+    persisted,
   })
   const stopWatching = watchWaiting(database, log)
   return {

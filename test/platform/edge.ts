@@ -11,6 +11,7 @@ import { startEdge, type EdgeParts } from '../../server/platform/http.start.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { createMetrics } from '../../server/platform/metrics.ts'
 import type { Request, RequestFacts } from '../../server/platform/request.ts'
+import { createPersisted } from '../../server/platform/persisted.ts'
 import { noTracing } from '../../server/platform/tracing.ts'
 import { nothingUsed } from '../../server/platform/use.ts'
 import { publicViewer, ROLES, type Viewer } from '../../server/platform/viewer.ts'
@@ -141,6 +142,7 @@ export async function startTinyEdge(parts: Partial<EdgeParts> = {}, schema: Grap
   const edge = await startEdge({
     gateway: { schema, execute: run },
     noteUse: () => undefined,
+    persisted: createPersisted(new Map(), null),
     prices: {},
     authenticate: authenticateByRole,
     openRequest: openTinyRequest,

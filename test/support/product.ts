@@ -32,15 +32,17 @@ interface Options {
   split?: boolean
   /** The application too, built if need be. */
   admin?: boolean
+  /** Variables of the environment. */
+  env?: Record<string, string>
 }
 
 /** Starts the product on a free port. */
-export async function startProduct({ content = 'record', split = false, admin = false }: Options = {}): Promise<Product> {
+export async function startProduct({ content = 'record', split = false, admin = false, env = {} }: Options = {}): Promise<Product> {
   const { url, drop } = await makeDatabase(content)
   const log = createLog('error')
   if (admin) await buildAdmin(() => {})
   const subgraphs = split ? await startSubgraphs(url, 'error', () => {}) : null
-  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000' }), url, log, subgraphs })
+  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000', ...env }), url, log, subgraphs })
   const { port } = await server.listen(0, '127.0.0.1')
   const database = await createDatabase(url, modules, log, { pool: 2, limited: false }).initialize()
   const address = `http://127.0.0.1:${port}`
