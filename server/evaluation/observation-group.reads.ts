@@ -1,6 +1,7 @@
 import { Conditions } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput } from '../platform/errors.ts'
+import { groupsPage, needFewGroups, type GroupPage } from '../platform/group-page.ts'
 import { shapeOf, type Column, type Shape } from '../platform/shape.ts'
 import { Parameters, visibleTo } from '../platform/statement.ts'
 
@@ -8,7 +9,6 @@ import type { GroupHaving, GroupOrder, GroupOrderField, ObservationDimension, Ob
 import { isCurrent, Observation, shown } from './observation.ts'
 
 const MOST_DIMENSIONS = 4
-const MOST_GROUPS = 5000
 
 /** What is asked of the groups. */
 export interface GroupQuestion {
@@ -16,6 +16,7 @@ export interface GroupQuestion {
   filter: Record<string, unknown> | null
   having: GroupHaving | null
   orderBy: readonly GroupOrder[]
+  page: GroupPage
 }
 
 interface Dimension {
@@ -69,7 +70,7 @@ const figureOf: Partial<Record<GroupOrderField, string>> = {
 }
 
 /** Groups what the viewer may see, in one statement. */
-export async function readGroups(context: Context, { by, filter, having, orderBy }: GroupQuestion): Promise<ObservationGroup[]> {
+export async function readGroups(context: Context, { by, filter, having, orderBy, page }: GroupQuestion): Promise<ObservationGroup[]> {
   if (by.length === 0 || by.length > MOST_DIMENSIONS) throw new BadInput(`by takes 1 to ${MOST_DIMENSIONS} dimensions.`, 'by')
   if (new Set(by).size < by.length) throw new BadInput('by names a dimension twice.', 'by')
   const shape = shapeOf(Observation)
@@ -79,16 +80,16 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
   if (filter) where.push(conditions.of(shape, 't', filter))
   const keys = by.flatMap((name, i) => [`${DIMENSIONS[name].value} as "value${i}"`, `${DIMENSIONS[name].label} as "label${i}"`])
   const figures = Object.entries(FIGURES).map(([name, { sql }]) => `${sql} as "${name}"`)
-  const text = `select ${[...keys, ...figures].join(', ')}
+  const grouped = `select ${[...keys, ...figures].join(', ')}
     from evaluation."observation" t
     join evaluation."subject" s on s."id" = t."subjectId" join evaluation."measure" m on m."id" = t."measureId"
     where ${where.join(' and ')}
     group by ${keys.map((_, i) => i + 1).join(', ')}
-    ${having ? `having ${conditions.of(figureShape, 'g', having as Record<string, unknown>)}` : ''}
-    order by ${orderOf(by, orderBy)} limit ${MOST_GROUPS + 1}`
+    ${having ? `having ${conditions.of(figureShape, 'g', having as Record<string, unknown>)}` : ''}`
+  const asked = groupsPage('observationGroups', by, page, orderBy.length === 0, parameters)
+  const text = `select * from (${grouped}) g where ${asked.where} order by ${orderOf(by, orderBy)} limit ${asked.limit}`
   const rows = await context.query<Record<string, never>>(text, parameters.values)
-  if (rows.length > MOST_GROUPS)
-    throw new BadInput(`There are more than ${MOST_GROUPS} groups: narrow them by a filter, or group by fewer dimensions.`, 'by')
+  needFewGroups(rows.length, page)
   return rows.map((row) => ({
     key: by.map((dimension, i) => ({ dimension, value: row[`value${i}`]!, label: row[`label${i}`] ?? null })),
     count: row.count!,
@@ -96,6 +97,7 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
     sumDenominator: row.sumDenominator!,
     sumValue: row.sumValue!,
     rate: row.rate!,
+    cursor: asked.cursorOf(by.map((_, i) => row[`value${i}`] ?? null)),
   }))
 }
 

@@ -1,7 +1,8 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
 
 import { filterOf } from '../platform/connection.ts'
 import type { Context } from '../platform/context.ts'
+import { MOST_GROUPS } from '../platform/group-page.ts'
 
 import { readGroups } from './observation-group.reads.ts'
 import { GroupHaving, GroupOrder, ObservationDimension, ObservationGroup } from './observation-group.ts'
@@ -19,8 +20,13 @@ export class ObservationGroupReads {
     @Arg('having', () => GroupHaving, { nullable: true, description: 'Which groups.' }) having: GroupHaving | undefined,
     @Arg('orderBy', () => [GroupOrder], { nullable: true, description: 'In which order; by the dimensions, in their order, unless said.' })
     orderBy: GroupOrder[] | undefined,
+    @Arg('first', () => Int, { nullable: true, description: `How many; at most ${MOST_GROUPS}, and all of them unless said.` })
+    first: number | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'Only the groups after the one with this cursor, in the order of their keys.' })
+    after: string | undefined,
     @Ctx() context: Context,
   ): Promise<ObservationGroup[]> {
-    return readGroups(context, { by, filter: filter ?? null, having: having ?? null, orderBy: orderBy ?? [] })
+    const page = { first: first ?? null, after: after ?? null }
+    return readGroups(context, { by, filter: filter ?? null, having: having ?? null, orderBy: orderBy ?? [], page })
   }
 }

@@ -71,6 +71,9 @@ export class ObservationGroup {
     description: 'Sum over sum, times the multiplier; never a mean of rates. Empty for a count and where several measures are mixed.',
   })
   rate!: number | null
+
+  @Field(() => String, { nullable: true, description: 'Its place, for after; empty where the groups are ordered otherwise than by their keys.' })
+  cursor!: string | null
 }
 
 export const GroupFigure = {

@@ -4,6 +4,7 @@ import { Conditions } from './condition.ts'
 import { filterOf } from './connection.ts'
 import type { Context } from './context.ts'
 import { BadInput } from './errors.ts'
+import { groupPageArguments, groupsPage, needFewGroups, type GroupPage } from './group-page.ts'
 import type { Class } from './module.ts'
 import { operatorsFor, SortDirection } from './operators.ts'
 import { shapeOf, type Column, type Shape } from './shape.ts'
@@ -24,7 +25,6 @@ interface Groups {
 }
 
 const MOST_DIMENSIONS = 4
-const MOST_GROUPS = 5_000
 
 @ObjectType({ description: 'Where a group stands in one dimension.' })
 @Directive('@shareable')
@@ -50,6 +50,8 @@ export class CountGroup {
   min!: number | null
   @Field(() => Float, { nullable: true, description: 'The largest of it.' })
   max!: number | null
+  @Field(() => String, { nullable: true, description: 'Its place, for after; empty where the groups are ordered by a figure.' })
+  cursor!: string | null
 }
 
 export const CountFigure = { COUNT: 'COUNT', SUM: 'SUM', MIN: 'MIN', MAX: 'MAX', KEY: 'KEY' } as const
@@ -84,8 +86,19 @@ export function groupsOf(target: () => Class, field: string, typeName: string, g
     valuesConfig: Object.fromEntries(names.map((name) => [name, { description: groups.dimensions[name]?.description ?? '' }])),
   })
   const read = (
-    ...[dimensions, filter, having, orderBy, context]: [string[], Input | undefined, CountHaving | undefined, CountOrder[] | undefined, Context]
-  ) => readGroups(context, shapeOf(target()), groups, { by: dimensions, filter, having, orderBy: orderBy ?? [] })
+    ...[dimensions, filter, having, orderBy, first, after, context]: [
+      string[],
+      Input | undefined,
+      CountHaving | undefined,
+      CountOrder[] | undefined,
+      number | undefined,
+      string | undefined,
+      Context,
+    ]
+  ) => {
+    const page = { first: first ?? null, after: after ?? null }
+    return readGroups(context, shapeOf(target()), groups, { field, by: dimensions, filter, having, orderBy: orderBy ?? [], page })
+  }
   const resolver = class {}
   const { prototype } = resolver
   Object.defineProperty(prototype, field, { value: read, writable: true, configurable: true })
@@ -93,7 +106,8 @@ export function groupsOf(target: () => Class, field: string, typeName: string, g
   Arg('filter', () => filterOf(target()) as never, { nullable: true, description: 'Which rows.' })(prototype, field, 1)
   Arg('having', () => CountHaving, { nullable: true, description: 'Which groups.' })(prototype, field, 2)
   Arg('orderBy', () => [CountOrder], { nullable: true, description: 'In which order; by their keys unless said.' })(prototype, field, 3)
-  Ctx()(prototype, field, 4)
+  groupPageArguments(prototype, field, 4)
+  Ctx()(prototype, field, 6)
   const number = groups.number ? ` The number that is added up is ${groups.number.description}.` : ''
   Query(() => [CountGroup], { description: groups.description + number })(
     prototype,
@@ -107,17 +121,19 @@ export function groupsOf(target: () => Class, field: string, typeName: string, g
 type Input = Record<string, unknown>
 
 interface Asked {
+  field: string
   by: readonly string[]
   filter: Input | undefined
   having: CountHaving | undefined
   orderBy: readonly CountOrder[]
+  page: GroupPage
 }
 
 async function readGroups(
   context: Context,
   shape: Shape,
   { dimensions, number }: Groups,
-  { by, filter, having, orderBy }: Asked,
+  { field, by, filter, having, orderBy, page }: Asked,
 ): Promise<CountGroup[]> {
   if (by.length === 0 || by.length > MOST_DIMENSIONS) throw new BadInput(`by takes 1 to ${MOST_DIMENSIONS} dimensions.`, 'by')
   if (new Set(by).size < by.length) throw new BadInput('by names a dimension twice.', 'by')
@@ -138,23 +154,24 @@ async function readGroups(
   )
   const positions = keys.map((_, at) => at + 1)
   const order = orderBy.map(
-    ({ field, direction }) => `${field === 'KEY' ? '1' : `"${field.toLowerCase()}"`} ${direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
+    (one) => `${one.field === 'KEY' ? '1' : `"${one.field.toLowerCase()}"`} ${one.direction === 'DESC' ? 'desc' : 'asc'} nulls last`,
   )
-  const rows = await context.query<Record<string, never>>(
-    `select ${[...keys, ...Object.entries(figures).map(([name, sql]) => `${sql} as "${name}"`)].join(', ')}
+  const grouped = `select ${[...keys, ...Object.entries(figures).map(([name, sql]) => `${sql} as "${name}"`)].join(', ')}
      from ${shape.table} t where ${where.join(' and ')} group by ${positions.join(', ')}
-     ${having ? `having ${conditions.of({ ...shape, columns, links: new Map() }, 't', having as Input)}` : ''}
-     order by ${[...order, ...positions].join(', ')} limit ${MOST_GROUPS + 1}`,
+     ${having ? `having ${conditions.of({ ...shape, columns, links: new Map() }, 't', having as Input)}` : ''}`
+  const asked = groupsPage(field, by, page, orderBy.length === 0, parameters)
+  const rows = await context.query<Record<string, never>>(
+    `select * from (${grouped}) g where ${asked.where} order by ${[...order, ...positions].join(', ')} limit ${asked.limit}`,
     parameters.values,
   )
-  if (rows.length > MOST_GROUPS)
-    throw new BadInput(`There are more than ${MOST_GROUPS} groups: narrow them by a filter, or group by fewer dimensions.`, 'by')
+  needFewGroups(rows.length, page)
   return rows.map((row) => ({
     key: by.map((dimension, at) => ({ dimension, value: row[`value${at}`] ?? null, label: row[`label${at}`] ?? null })),
     count: Number(row.count),
     sum: row.sum ?? null,
     min: row.min ?? null,
     max: row.max ?? null,
+    cursor: asked.cursorOf(by.map((_, at) => row[`value${at}`] ?? null)),
   }))
 }
 

@@ -73,4 +73,59 @@ describe('groups', () => {
   test('need a dimension, and each once', async () => {
     for (const by of ['[]', '[ROLE, ROLE]']) await expect(ask('membershipGroups', `by: ${by}`)).rejects.toBeInstanceOf(Refusal)
   })
+
+  test('past five thousand are read on by cursor, none twice and none left out, while others write', async () => {
+    const by = 'by: [ORGANISATION, MONTH], filter: { measure: { code: { eq: "MAR_ELECTIVE" } } }'
+    await expect(as('ANALYST').run(`{ observationGroups(${by}) { count } }`)).rejects.toThrow('read them on with first and after')
+    const all = await sql(`select s.code, to_char(date_trunc('month', t."periodStart"), 'YYYY-MM-DD') as month, count(t.value)::int
+      from evaluation.observation t join evaluation.subject s on s.id = t."subjectId" join evaluation.measure m on m.id = t."measureId"
+      where t."recordedTo" is null and s.kind = 'ORGANISATION' and m.code = 'MAR_ELECTIVE' group by 1, 2 order by 1, 2`)
+    const read: unknown[][] = []
+    let after: string | null = null
+    do {
+      const { observationGroups }: { observationGroups: (Group & { cursor: string })[] } = await as('ANALYST').run(
+        `query Page($after: String) { observationGroups(${by}, first: 2500, after: $after) { key { value } count cursor } }`,
+        { after },
+      )
+      read.push(...observationGroups.map(({ key, count }) => [...key.map(({ value }) => value), count]))
+      after = observationGroups.length === 2500 ? (observationGroups.at(-1)?.cursor ?? null) : null
+      // Before what has been read, where no page looks again.
+      await product().database.query(
+        `insert into evaluation.observation ("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", value)
+         select s.id, s.kind, m.id, $1::date, $1::date, 1 from evaluation.subject s, evaluation.measure m
+         where s.id = (select id from evaluation.subject where kind = 'ORGANISATION' order by code limit 1) and m.code = 'MAR_ELECTIVE' on conflict do nothing`,
+        [`1910-01-${String(Math.ceil(read.length / 2500)).padStart(2, '0')}`],
+      )
+    } while (after)
+    expect(all.length).toBeGreaterThan(5_000)
+    expect(read).toEqual(all)
+  })
+
+  test('are read on in the order of their keys only, empty keys last', async () => {
+    const read = async (first: number) => {
+      const values: (string | null | undefined)[] = []
+      let after: string | null = null
+      for (;;) {
+        const page: (Group & { cursor: string })[] = (
+          await as('MEMBER').run<Record<string, (Group & { cursor: string })[]>>(
+            'query P($first: Int, $after: String) { adoptionGroups(by: [START_YEAR, STAGE], first: $first, after: $after) { key { value } cursor } }',
+            { first, after },
+          )
+        ).adoptionGroups!
+        values.push(...page.map(({ key }) => key.map(({ value }) => value).join()))
+        if (page.length < first) return values
+        after = page.at(-1)?.cursor ?? null
+      }
+    }
+    expect(await read(5)).toEqual(await read(1000))
+    const { adoptionGroups } = await as('MEMBER').run<{ adoptionGroups: { cursor: null }[] }>(
+      '{ adoptionGroups(by: [STAGE], orderBy: [{ field: COUNT }]) { cursor } }',
+    )
+    expect(adoptionGroups[0]?.cursor).toBeNull()
+    const cursor = (await as('MEMBER').run<Record<string, { cursor: string }[]>>('{ adoptionGroups(by: [STAGE]) { cursor } }')).adoptionGroups?.[0]
+      ?.cursor
+    for (const args of [`orderBy: [{ field: COUNT }], after: "${cursor}"`, 'first: 0', 'first: 5001', 'after: "made up"'])
+      await expect(ask('adoptionGroups', `by: [STAGE], ${args}`)).rejects.toBeInstanceOf(Refusal)
+    await expect(ask('adoptionGroups', `by: [PRACTICE], after: "${cursor}"`)).rejects.toBeInstanceOf(Refusal)
+  })
 })
