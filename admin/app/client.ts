@@ -25,7 +25,7 @@ const byHash = ApolloLink.split(
 /** The client of the graph: same origin, the session in its cookie, each component masked to its own fragment. */
 export function createClient(): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([tellOfAsking, byHash, new HttpLink({ uri: '/graphql' })]),
+    link: ApolloLink.from([tellOfAsking, byHash, new HttpLink({ uri: '/graphql', enhancedClientAwareness: { transport: false } })]),
     cache: new InMemoryCache({
       possibleTypes: { Subject: ['Pilot', 'Organisation'] },
       typePolicies: { Region: { keyFields: ['code'] }, Session: { keyFields: false } },

@@ -37,7 +37,8 @@ export function checkRequest(body: unknown): GraphqlRequest {
 /** The same, where the operation may also be named by its SHA-256 (Apollo's `persistedQuery`); nothing is registered by that. */
 export function checkAsked(body: unknown, { textOf }: Pick<Persisted, 'textOf'>): GraphqlRequest {
   if (!isRecord(body) || !isRecord(body.extensions) || !('persistedQuery' in body.extensions)) return checkRequest(body)
-  const { persistedQuery, ...extensions } = body.extensions
+  const { persistedQuery, ...others } = body.extensions
+  const extensions = Object.keys(others).length ? others : undefined
   const hash = isRecord(persistedQuery) ? persistedQuery.sha256Hash : null
   if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash))
     throw new Refused(400, '"persistedQuery" must hold the "sha256Hash" of the operation, in small hexadecimal letters.', { field: 'extensions' })
