@@ -1,7 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
-import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import type { GraphQLCodegenDataMasking } from '@apollo/client/masking'
-import type { DocumentNode } from 'graphql'
+import { mergeMap, of } from 'rxjs'
 
 declare module '@apollo/client' {
   interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
@@ -16,11 +15,20 @@ const tellOfAsking = new ApolloLink((operation, forward) => {
 })
 
 // The server knows the operations that the application was built with by their hashes; a tab from before the last build sends them whole.
-const hashOf = (query: DocumentNode): string | undefined => (query as { hash?: string }).hash
-const byHash = ApolloLink.split(
-  ({ query }) => hashOf(query) !== undefined,
-  new PersistedQueryLink({ generateHash: (query) => Promise.resolve(hashOf(query) ?? '') }),
-)
+const byHash = new ApolloLink((operation, forward) => {
+  const { hash } = operation.query as { hash?: string }
+  if (!hash) return forward(operation)
+  operation.extensions = { persistedQuery: { version: 1, sha256Hash: hash } }
+  operation.setContext({ http: { includeQuery: false } })
+  return forward(operation).pipe(
+    mergeMap((result) => {
+      if (result.errors?.[0]?.extensions?.code !== 'PERSISTED_QUERY_NOT_FOUND') return of(result)
+      operation.extensions = {}
+      operation.setContext({ http: { includeQuery: true } })
+      return forward(operation)
+    }),
+  )
+})
 
 /** The client of the graph: same origin, the session in its cookie, each component masked to its own fragment. */
 export function createClient(): ApolloClient {
