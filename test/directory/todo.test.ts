@@ -20,7 +20,13 @@ test('a partnership at work without a lead or members waits for them, and leaves
   const pilot = await world.make.pilot()
   const { id } = await world.make.partnership({ name: 'Alone', startsOn: '2009-04-01', pilotId: pilot.id, endsOn: '2010-08-31' })
   expect(await waiting(id)).toEqual([
-    { kind: 'FEW_MEMBERS', sentence: '“Alone” has no partner yet, its host commissioner not counted. Add partners, or end it.', dueOn: null, isOverdue: false, agreement: null },
+    {
+      kind: 'FEW_MEMBERS',
+      sentence: '“Alone” has no partner yet, its host commissioner not counted. Add partners, or end it.',
+      dueOn: null,
+      isOverdue: false,
+      agreement: null,
+    },
     { kind: 'LEAD_MISSING', sentence: 'Name a lead of “Alone”.', dueOn: null, isOverdue: false, agreement: null },
     { kind: 'PARTNERSHIP_ENDS', sentence: '“Alone” ends. Say what comes after it.', dueOn: '2010-08-31', isOverdue: false, agreement: null },
   ])
