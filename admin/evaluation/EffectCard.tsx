@@ -4,7 +4,7 @@ import { HostEffectDocument, type EffectDesign, type EvaluationQuery, type HostE
 import { Did } from '../shared/charts/Did.tsx'
 import { Forest } from '../shared/charts/Forest.tsx'
 import { MethodDetails } from '../shared/charts/MethodDetails.tsx'
-import { formatNumber } from '../shared/format.ts'
+import { formatChange } from '../shared/format.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
@@ -15,7 +15,7 @@ type Measure = EvaluationQuery['measures']['nodes'][number]
 type Effect = HostEffectQuery['effect']
 
 const before = { from: '2008-04-01', to: '2009-03-31' }
-const write = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value)}%`
+const write = (value: number) => `${formatChange(value)}%`
 
 /** How differently the commissioners of the pilots' areas went on from the others by one measure. */
 export function EffectCard({ measure, hosts, to, design }: { measure: Measure; hosts: string[]; to: string; design: EffectDesign }) {

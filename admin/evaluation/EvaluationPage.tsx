@@ -52,22 +52,22 @@ export function EvaluationPage() {
                 <Choice name="Which months" param="span" options={spans} chosen={span} />
                 <Choice name="How it is estimated" param="design" options={designs} chosen={design} />
               </div>
-            </div>
-            <div className="body wrap-page grid main-side">
-              <div className="grid">
-                {measures.nodes
-                  .toSorted((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
-                  .map((measure) => (
-                    <EffectCard
-                      key={measure.id}
-                      measure={measure}
-                      hosts={hosts}
-                      to={to}
-                      design={design === 'panel' ? 'PANEL' : 'DIFFERENCE_IN_DIFFERENCES'}
-                    />
-                  ))}
+              <div className="grid main-side">
+                <div className="grid">
+                  {measures.nodes
+                    .toSorted((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
+                    .map((measure) => (
+                      <EffectCard
+                        key={measure.id}
+                        measure={measure}
+                        hosts={hosts}
+                        to={to}
+                        design={design === 'panel' ? 'PANEL' : 'DIFFERENCE_IN_DIFFERENCES'}
+                      />
+                    ))}
+                </div>
+                <PublishedCard evidence={programme.evidence} />
               </div>
-              <PublishedCard evidence={programme.evidence} />
             </div>
           </QuerySource>
         )

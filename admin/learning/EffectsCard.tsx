@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 
 import type { LiveEffect_LiveFragment, PracticeQuery } from '../graphql.generated.ts'
 import { VariationIcon } from '../shared/charts/Icons.tsx'
-import { formatCount, formatMonth, formatNumber } from '../shared/format.ts'
+import { formatChange, formatCount, formatMonth, formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
@@ -24,7 +24,7 @@ const tone = {
   TOO_EARLY: 'grey',
   UNKNOWN: 'grey',
 } as const
-const signed = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value, 2)}`
+const signed = (value: number) => formatChange(value, 2)
 
 /** What happened where it was tried: every place and every report, good, null and adverse alike, in the order of time and never of direction. */
 export function EffectsCard({ practice }: { practice: Practice }) {

@@ -5,7 +5,7 @@ import { FigureTable, type FigureColumn } from '../shared/charts/FigureTable.tsx
 import { ForestChart, judgementName, type ForestLine } from '../shared/charts/ForestChart.tsx'
 import { MethodDetails } from '../shared/charts/MethodDetails.tsx'
 import { SaveChart } from '../shared/charts/SaveChart.tsx'
-import { formatCount, formatMonth, formatNumber } from '../shared/format.ts'
+import { formatChange, formatCount, formatMonth } from '../shared/format.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
@@ -80,7 +80,7 @@ function readRows({ estimate, lower, upper, places }: Effect, { direction }: Acr
 const writerFor =
   ({ scale }: Effect, unit: string) =>
   (value: number): string =>
-    `${value > 0 ? '+' : ''}${formatNumber(value, 1)}${scale === 'PERCENT_CHANGE' ? '%' : unit === '%' ? ' points' : ''}`
+    `${formatChange(value)}${scale === 'PERCENT_CHANGE' ? '%' : unit === '%' ? ' points' : ''}`
 
 const columnsFor = (write: (value: number) => string): FigureColumn<ForestLine>[] => [
   { heading: 'Effect', read: ({ estimate }) => write(estimate), write: ({ estimate }) => estimate },

@@ -6,7 +6,7 @@ import { meaningName } from '../shared/charts/meaning.ts'
 import { formatValue } from '../shared/charts/readSeries.ts'
 import { SaveChart } from '../shared/charts/SaveChart.tsx'
 import { Slope, type SlopeLine } from '../shared/charts/Slope.tsx'
-import { formatCount, formatNumber, formatShortMonth } from '../shared/format.ts'
+import { formatChange, formatCount, formatShortMonth } from '../shared/format.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
@@ -102,7 +102,7 @@ const columnsFor = (unit: string, [then, today]: readonly [string, string]): Fig
     { heading: today, read: ({ now }) => of(now), write: ({ now }) => now },
     {
       heading: 'Change',
-      read: ({ before, now }) => `${now > before ? '+' : ''}${formatNumber(now - before, 2)}`,
+      read: ({ before, now }) => formatChange(now - before, 2),
       write: ({ before, now }) => now - before,
     },
     { heading: 'Latest month', read: ({ meaning }) => meaningName[meaning] },

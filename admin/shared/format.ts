@@ -54,6 +54,10 @@ export function formatAgo(instant: string, now: Date): string {
 /** "1,242", "8.3", "−2.6"; at most one place after the point unless told. */
 export const formatNumber = (value: number, places = 1) => value.toLocaleString('en-GB', { maximumFractionDigits: places }).replace('-', minus)
 
+/** "+2.0", "−0.4", "0.0": a change, always with as many places, so that a column of them can be compared. */
+export const formatChange = (value: number, places = 1) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: 'exceptZero' }).replace('-', minus)
+
 /** "£4 million", "£2.36 million", "£231,000" from pence, which come as text. */
 export function formatPounds(pence: string): string {
   const pounds = Number(pence) / 100

@@ -8,6 +8,7 @@ import {
   formatDay,
   formatInstant,
   formatMonth,
+  formatChange,
   formatNumber,
   formatPeriod,
   formatPounds,
@@ -53,6 +54,7 @@ test('an instant is told from now for a day, and then by its date', () => {
 })
 
 test('numbers carry commas and a true minus sign', () => {
+  expect(['2', '-0.96', '0.04', '-0.04'].map((value) => formatChange(Number(value)))).toEqual(['+2.0', '\u22121.0', '0.0', '0.0'])
   expect(formatNumber(1242)).toBe('1,242')
   expect(formatNumber(-2.57)).toBe('\u22122.6')
   expect(formatCount(1, 'pilot')).toBe('1 pilot')
