@@ -67,6 +67,7 @@ export const prices: Prices = {
   'Readiness.gaps': { listSize: 4, points: 0.2 },
   'ReadinessGap.closedBy': { listSize: 3 },
   'Practice.needs': { listSize: 5, points: 0.2 },
+  'LearningEvent.places': { listSize: 30, points: 0.2 },
   'Query.follows': { listSize: 40 },
   'Query.inboxSummary': { points: 10 },
   'Query.digest': { points: 20 },

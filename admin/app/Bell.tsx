@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link } from 'react-router'
 
 import { InboxSummaryDocument } from '../graphql.generated.ts'
+import { useLive } from '../shared/live/useLive.ts'
 import { paths } from '../shared/paths.ts'
 import { Icon } from '../shared/ui/Icon.tsx'
 
@@ -9,7 +10,8 @@ const MOST = 100
 
 /** The way to the inbox, with how much of it has not been read. */
 export function Bell() {
-  const { data } = useQuery(InboxSummaryDocument)
+  const { data, refetch } = useQuery(InboxSummaryDocument)
+  useLive(null, () => void refetch())
   const unread = data?.inboxSummary.unread ?? 0
   const words = unread >= MOST ? `${MOST - 1}+` : String(unread)
   return (

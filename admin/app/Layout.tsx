@@ -6,6 +6,7 @@ import { ToastProvider } from '../shared/ui/Toast.tsx'
 import { Bar } from './Bar.tsx'
 import { Footer } from './Footer.tsx'
 import { IllustrativeBanner } from './IllustrativeBanner.tsx'
+import { Live } from './Live.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { SessionEnding } from './SessionEnding.tsx'
 import { useShortcuts } from './useShortcuts.ts'
@@ -32,6 +33,7 @@ export function Layout() {
         <IllustrativeBanner />
         <OfflineBanner />
         <SessionEnding />
+        <Live />
         <main id="main" tabIndex={-1} className={isMoving ? 'busy' : undefined}>
           <Outlet key={pathname} />
         </main>

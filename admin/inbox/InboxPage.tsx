@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 
 import { InboxDocument } from '../graphql.generated.ts'
 import { formatCount } from '../shared/format.ts'
+import { useLive } from '../shared/live/useLive.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Card } from '../shared/ui/Card.tsx'
@@ -18,6 +19,7 @@ import { useRead } from './useRead.ts'
 export function InboxPage() {
   const page = usePage()
   const { data, previousData, error, refetch } = useQuery(InboxDocument, { variables: page, fetchPolicy: 'cache-and-network' })
+  useLive(null, () => void refetch())
   const { readSome, readAll, isReading } = useRead()
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>

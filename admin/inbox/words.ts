@@ -49,7 +49,8 @@ export function pathOf({ theme, practice, pilot, measure, partnership, organisat
 }
 
 /** The page where something happened. */
-export function whereOf({ kind, practice, pilot, measure, partnership, organisation }: graph.InboxEntry_ActivityFragment): string | null {
+export function whereOf({ kind, practice, pilot, measure, partnership, organisation, event }: graph.InboxEntry_ActivityFragment): string | null {
+  if (event) return paths.event(event.id)
   if (kind === 'REPORT') return paths.moderation
   if (practice && kind === 'REVIEW' && practice.status !== 'PUBLISHED')
     return practice.status === 'RETURNED' || practice.status === 'DRAFT' ? paths.editPractice(practice.slug) : paths.practice(practice.slug)

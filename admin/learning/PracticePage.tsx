@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { PracticeDocument, type PracticeQuery } from '../graphql.generated.ts'
 import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
 import { formatDay } from '../shared/format.ts'
+import { useLive } from '../shared/live/useLive.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Banner } from '../shared/ui/Banner.tsx'
@@ -30,6 +31,9 @@ type Practice = NonNullable<PracticeQuery['practice']>
 export function PracticePage() {
   const { slug = '' } = useParams()
   const { data, error, refetch } = useQuery(PracticeDocument, { variables: { slug } })
+  const shown = data?.practice
+  // Of the places that took it up too: an approved figure there changes what it did.
+  useLive(shown ? [shown.id, ...shown.adoptions.flatMap(({ pilot }) => pilot?.id ?? [])] : [], () => void refetch())
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ practice }) =>

@@ -11,7 +11,7 @@ import { isSightingDue, whyEnded } from './session.rules.ts'
 import { readToken } from './token.rules.ts'
 import { lacksSecondFactor, sessionViewer, strangerViewer, tokenViewer, type AccountFacts, type TokenFacts } from './viewer.rules.ts'
 
-type Credentials = Pick<Arrival, 'message' | 'secure'>
+type Credentials = Pick<Arrival, 'message' | 'secure' | 'isWatching'>
 export type Authenticate = (arrival: Credentials) => Promise<Authentication>
 
 /**
@@ -21,14 +21,14 @@ export type Authenticate = (arrival: Credentials) => Promise<Authentication>
 export function createAuthenticate(pool: Pool, clock: () => Date = () => new Date()): Authenticate {
   const readSession = shareReads((hash) => sessionOf(pool, hash))
   const readApiToken = shareReads((id) => tokenOf(pool, id))
-  return async ({ message, secure }) => {
+  return async ({ message, secure, isWatching = false }) => {
     const { authorization, cookie } = message.headers
     const session = readCookie(cookie, 'session', secure)
     const browser = readCookie(cookie, 'browser', secure)
     const browserHash = browser && hashSecret(browser)
     if (authorization && session) throw new BadInput('Send a token or a session cookie, not both.', 'authorization')
     if (authorization) return fromToken(pool, readApiToken, authorization, clock())
-    if (session) return fromSession(pool, readSession, session, browserHash, secure, clock())
+    if (session) return fromSession(pool, readSession, session, browserHash, secure, isWatching, clock())
     return { viewer: strangerViewer(browserHash), setCookies: [] }
   }
 }
@@ -60,12 +60,13 @@ async function fromSession(
   secret: string,
   browserHash: string | null,
   secure: boolean,
+  isWatching: boolean,
   now: Date,
 ): Promise<Authentication> {
   const row = await find(hashSecret(secret))
   const ended = row && !row.disabledAt ? whyEnded(row, row.role, now) : 'You were signed out. Sign in again.'
   if (!row || ended) return { viewer: strangerViewer(browserHash, ended ?? undefined), setCookies: [clearCookie('session', secure)] }
-  if (isSightingDue(row.lastSeenAt, now)) {
+  if (!isWatching && isSightingDue(row.lastSeenAt, now)) {
     await pool.query(`update identity.session set "lastSeenAt" = $2 where id = $1`, [row.sessionId, now])
     await sight(pool, row, now)
   }

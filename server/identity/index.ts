@@ -24,6 +24,7 @@ import { SessionResolver, ViewerResolver } from './viewer.resolver.ts'
 import { ViewerType } from './viewer.ts'
 
 export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
+export { createIsActive } from './account.active.ts'
 export { createAuthenticate } from './authenticate.ts'
 export { createUseLog } from './token-use.log.ts'
 export { createRoutes } from './routes.ts'

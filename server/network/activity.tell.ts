@@ -18,6 +18,7 @@ export type News = Pick<Activity, 'kind' | 'sentence'> &
       | 'organisationId'
       | 'adoptionId'
       | 'discussionId'
+      | 'eventId'
       | 'illustrative'
     >
   >

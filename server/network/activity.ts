@@ -7,6 +7,7 @@ import { DateTimeScalar } from '../platform/scalars.ts'
 
 import { seenByLead, seenByMembers } from './discussion-seen.ts'
 import { Discussion } from './discussion.ts'
+import { LearningEvent } from './learning-event.ts'
 import { MeasureStub } from './measure.stub.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
@@ -129,6 +130,13 @@ export class Activity {
 
   @Link(() => Discussion, { from: 'discussionId', nullable: true, description: 'The discussion that it happened in.' })
   discussion!: Discussion | null
+
+  @Index('activity_eventId')
+  @Column('uuid', { nullable: true })
+  eventId!: string | null
+
+  @Link(() => LearningEvent, { from: 'eventId', nullable: true, description: 'The event that it is about.' })
+  event!: LearningEvent | null
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })

@@ -38,6 +38,14 @@ import { PracticeComment } from './practice-comment.ts'
 import { PracticeFields } from './practice.fields.ts'
 import { PracticeReads } from './practice.resolver.ts'
 import { PracticeVersion } from './practice-version.ts'
+import { CalendarAddress, CalendarFeed } from './calendar-feed.ts'
+import { EventPlace } from './event-place.ts'
+import { LearningEvents } from './learning-event.resolver.ts'
+import { LearningEvent } from './learning-event.ts'
+import { EventsAndPeople1795338400000 } from './migrations/1795338400000-events-and-people.ts'
+import { Happenings1795338500000 } from './migrations/1795338500000-happenings.ts'
+import { Profiles } from './profile.resolver.ts'
+import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
 import { InboxMark, InboxReader } from './inbox-mark.ts'
 import { Inbox } from './inbox.resolver.ts'
@@ -49,6 +57,7 @@ import { SavedSearch } from './saved-search.ts'
 import { SearchReads } from './search.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 
+export { createCalendarRoutes } from './calendar.routes.ts'
 export { escalateQuestions } from './escalation.ts'
 
 /** The learning network: practices, who took them up, what members say of them, and the search over everything. */
@@ -71,6 +80,10 @@ export const network: Module = {
     Place,
     MaturityScore,
     PracticeNeed,
+    LearningEvent,
+    EventPlace,
+    CalendarFeed,
+    Profile,
     Follow,
     InboxReader,
     InboxMark,
@@ -85,6 +98,8 @@ export const network: Module = {
     FollowAndInbox1795338100000,
     Places1795338200000,
     Posts1795338300000,
+    EventsAndPeople1795338400000,
+    Happenings1795338500000,
   ],
   resolvers: [
     PracticeReads,
@@ -96,11 +111,14 @@ export const network: Module = {
     ReplyFields,
     Inbox,
     Places,
+    LearningEvents,
+    Profiles,
     SearchReads,
     AdoptionGroups,
   ],
   types: [
     Evidence,
+    CalendarAddress,
     InboxSummary,
     Digest,
     PlaceMatch,

@@ -21,6 +21,8 @@ export interface Arrival {
   secure: boolean
   /** Aborted when the client goes away. */
   signal: AbortSignal
+  /** Whether it only listens: that is no sign that somebody is there. */
+  isWatching?: boolean
 }
 
 /** What is sent back. */

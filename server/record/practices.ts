@@ -29,7 +29,8 @@ const practice = z.strictObject({
   themes: z.array(text),
   people: z.array(text),
   settings: z.array(text),
-  origin: z.enum(['PILOT', 'PROGRAMME']),
+  origin: z.enum(['PILOT', 'PROGRAMME', 'EXEMPLAR']),
+  country: text.optional(),
   sections: z.partialRecord(z.enum(['aims', 'evaluation', 'costs', 'unintended']), text),
   published: z.array(published),
 })

@@ -1,6 +1,9 @@
 import { modules } from '../modules.ts'
-import { createAuthenticate, createRoutes, createUseLog } from '../identity/index.ts'
+import { createAuthenticate, createIsActive, createRoutes, createUseLog } from '../identity/index.ts'
+import { createCalendarRoutes } from '../network/index.ts'
 import { createOpsRoutes } from '../ops/routes.ts'
+import { createHub } from '../ops/stream.hub.ts'
+import { createStreamRoute } from '../ops/stream.routes.ts'
 import { createStandardsRoutes } from '../ops/standards.ts'
 import type { Config } from '../platform/config.ts'
 import { setCursorKey } from '../platform/cursor.ts'
@@ -41,6 +44,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     onFallback: (reason) => metrics.countFallback(reason),
     ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
   })
+  const hub = createHub(url, log)
   const tracing = await startTracing(config.otelEndpoint, log)
   const persisted = createPersisted(readPersisted(), config.onlyPersisted)
   const uses = createUseLog(pool, log)
@@ -50,8 +54,9 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     authenticate: createAuthenticate(pool),
     noteUse: uses.note,
     openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
-    routes: createRoutes(config, database, log),
+    routes: [...createRoutes(config, database, log), ...createCalendarRoutes(pool, createIsActive(pool))],
     beside: (enter) => [
+      createStreamRoute(gateway.schema, hub, enter),
       ...createOpsRoutes(gateway.schema, gateway.publicSdl, persisted, enter),
       ...createStandardsRoutes(gateway.schema, config.publicUrl, enter),
     ],
@@ -70,6 +75,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     listen: edge.listen,
     async close() {
       stopWatching()
+      await hub.close()
       await edge.close()
       await uses.close()
       await tracing.stop()

@@ -25,7 +25,7 @@ const MATRIX: Record<string, Weakest> = {
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
       'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
-      'library places place placesLike',
+      'library places place placesLike learningEvents learningEvent',
     ]
       .join(' ')
       .split(' ')
@@ -36,6 +36,7 @@ const MATRIX: Record<string, Weakest> = {
     'savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',
+    'updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
     'savePlace assessPlace setPracticeNeeds',
     'inbox inboxSummary digest follows follow unfollow muteFollow markRead',
   ),
@@ -73,6 +74,7 @@ const MATRIX: Record<string, Weakest> = {
   updatePilotMeasure: 'PILOT_LEAD',
   recordObservations: 'PILOT_LEAD',
   reviseObservation: 'PILOT_LEAD',
+  createEvent: 'PILOT_LEAD',
   createPartnership: 'PILOT_LEAD',
   updatePartnership: 'PILOT_LEAD',
   setPartnershipStage: 'PILOT_LEAD',

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { lazy, Suspense, useState } from 'react'
 
 import { AcceptReplyDocument, DiscussionsDocument, type Discussion_DiscussionFragment } from '../../graphql.generated.ts'
+import { useLive } from '../live/useLive.ts'
 import { useAtLeast, useViewer } from '../session/Session.tsx'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -27,6 +28,7 @@ export function DiscussionCard({ about }: { about: About }) {
   const [task, setTask] = useState<Task | null>(null)
   const variables = { filter: { [about.kind]: { id: { eq: about.id } } } }
   const { data, error, refetch } = useQuery(DiscussionsDocument, { variables, skip: !viewer })
+  useLive([about.id], () => void refetch())
   if (!viewer) return null
   const discussions = data?.discussions.nodes ?? []
   return (

@@ -1,0 +1,74 @@
+import { useMutation } from '@apollo/client/react'
+import { Link } from 'react-router'
+
+import { GiveUpPlaceDocument, RegisterForEventDocument, type Event_EventFragment } from '../graphql.generated.ts'
+import { formatCount, formatInstant } from '../shared/format.ts'
+import { paths } from '../shared/paths.ts'
+import { useViewer } from '../shared/session/Session.tsx'
+import { useAnnounce } from '../shared/ui/Announcer.tsx'
+import { readGraphErrors } from '../shared/ui/failure.ts'
+import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
+import { themeName } from './words.ts'
+
+/** When and where an event is, how many come, and the way to register or to give one's place up. */
+export function EventItem({ event }: { event: Event_EventFragment }) {
+  const { title, summary, startsAt, endsAt, venue, joinUrl, capacity, registered, waiting, mine, status, why, themes, organiser, practice } = event
+  return (
+    <div className="grow">
+      <p className="row wrap tight">
+        {status === 'CALLED_OFF' && <Tag tone="red">Called off</Tag>}
+        {status === 'OVER' && <Tag>Over</Tag>}
+        {mine === 'CONFIRMED' && <Tag tone="green">You have a place</Tag>}
+        {mine === 'WAITING' && <Tag tone="amber">You are on the waiting list</Tag>}
+        {event.isPublic && <Tag tone="blue">Open to everybody</Tag>} <IllustrativeTag when={event.illustrative} />
+      </p>
+      <p>
+        <time dateTime={startsAt}>{formatInstant(startsAt)}</time> to <time dateTime={endsAt}>{formatInstant(endsAt)}</time>
+        {venue && `, ${venue}`}
+      </p>
+      <p>{summary}</p>
+      {why && <p className="second">{why}</p>}
+      {joinUrl && (
+        <p>
+          <a href={joinUrl} rel="noreferrer">
+            Join <span className="sr">{title}</span>
+          </a>
+        </p>
+      )}
+      <p className="second sm">
+        {organiser} invites · {capacity === null ? formatCount(registered, 'person', 'people') : `${registered} of ${capacity} places taken`}
+        {waiting > 0 && `, ${waiting} waiting`}
+        {themes.length > 0 && ` · ${themes.map((theme) => themeName[theme]).join(', ')}`}
+        {practice && (
+          <>
+            {' · '}
+            <Link to={paths.practice(practice.slug)}>{practice.title}</Link>
+          </>
+        )}
+      </p>
+      {status === 'PLANNED' && <RegisterButton event={event} />}
+    </div>
+  )
+}
+
+function RegisterButton({ event: { id, title, mine, capacity, registered } }: { event: Event_EventFragment }) {
+  const viewer = useViewer()
+  const announce = useAnnounce()
+  const [register, { loading: isBeginning }] = useMutation(RegisterForEventDocument)
+  const [giveUp, { loading: isEnding }] = useMutation(GiveUpPlaceDocument)
+  if (viewer === null) return <p className="second sm">Sign in to register.</p>
+  const isFull = capacity !== null && registered >= capacity
+  const act = async () => {
+    try {
+      await (mine ? giveUp : register)({ variables: { id } })
+      announce(mine ? `You no longer come to ${title}` : isFull ? `You are on the waiting list of ${title}` : `You have a place at ${title}`)
+    } catch (error) {
+      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+    }
+  }
+  return (
+    <button className={mine ? 'btn s' : 'btn s blue'} type="button" disabled={isBeginning || isEnding} onClick={() => void act()}>
+      {mine ? 'Give my place up' : isFull ? 'Join the waiting list' : 'Register'} <span className="sr">: {title}</span>
+    </button>
+  )
+}
