@@ -31,7 +31,7 @@ export function createHub(url: string, log: Log): Hub {
     if (!connecting) return
     connecting = null
     if (error) log.warn({ error }, 'the connection that hears what happens was lost')
-    for (const listener of [...listeners]) listener.lost()
+    for (const listener of listeners) listener.lost()
   }
 
   const connect = async (): Promise<pg.Client> => {
@@ -40,7 +40,7 @@ export function createHub(url: string, log: Log): Hub {
     client.on('end', () => lose())
     client.on('notification', ({ payload = '' }) => {
       const happening = JSON.parse(payload) as Happening
-      for (const listener of [...listeners]) listener.happened(happening)
+      for (const listener of listeners) listener.happened(happening)
     })
     await client.connect()
     await client.query(`listen ${CHANNEL}`)
@@ -62,7 +62,7 @@ export function createHub(url: string, log: Log): Hub {
     async close() {
       const closing = connecting
       connecting = null
-      for (const listener of [...listeners]) listener.lost()
+      for (const listener of listeners) listener.lost()
       await (await closing?.catch(() => null))?.end()
     },
   }

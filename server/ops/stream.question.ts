@@ -20,6 +20,7 @@ const MOST_TOKENS = 2_000
 const MOST_THINGS = 100
 
 const SUBSCRIPTION = parse(`
+  extend schema { subscription: Subscription }
   type Subscription {
     "What happens in the network from now on, as far as the viewer may see it at that moment: to these things, or to anything. Asked at /graphql/stream."
     happened("The ids of what it happens to, at most a hundred; without them everything." about: [ID!]): Activity!
