@@ -1,20 +1,26 @@
 import type { Pool } from 'pg'
 
+// A copy of a copy must not be taken for another copy of the original.
+let turn = 0
+
 /** Makes organisations, and observations if asked, `times` as many as the record has, with made-up copies that are marked as such. */
 export async function grow(pool: Pool, times: number, { observations = true } = {}): Promise<void> {
   // A copy's id follows from its original and its turn, so that what belongs together in the record does so in each copy.
   const copy = (id: string) => `md5(${id}::text || ' ' || n)::uuid`
-  const turns = `generate_series(1, ${times - 1}) n`
+  const turns = `generate_series(${turn + 1}, ${turn + times - 1}) n`
+  turn += times - 1
   const client = await pool.connect()
   try {
     await client.query('begin')
     for (const timeout of ['statement_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
+    // What is copied was checked when the record was entered: neither triggers nor foreign keys look at each copy.
+    await client.query('set local session_replication_role = replica')
     const measured = `(select o.* from directory.organisation o where exists (select from evaluation."organisationMeasure" a where a."organisationId" = o.id)) o`
     await client.query(`insert into directory.organisation (id, "odsCode", name, kind, "openedOn", "closedOn", "regionCode", illustrative)
-      select ${copy('o.id')}, case when o."odsCode" is not null then 'Z' || lpad(to_hex(n), 4, '0') || o."odsCode" end, o.name || ' ' || n, o.kind, o."openedOn", o."closedOn", o."regionCode", true
+      select ${copy('o.id')}, case when o."odsCode" is not null then 'Z' || lpad(upper(to_hex(n)), 4, '0') || o."odsCode" end, o.name || ' ' || n, o.kind, o."openedOn", o."closedOn", o."regionCode", true
       from directory.organisation o, ${turns}`)
     await client.query(`insert into evaluation.subject (id, kind, code, label)
-      select ${copy('s.id')}, s.kind, 'Z' || lpad(to_hex(n), 4, '0') || s.code, s.label || ' ' || n from evaluation.subject s, ${turns} where s.kind = 'ORGANISATION' on conflict do nothing`)
+      select ${copy('s.id')}, s.kind, 'Z' || lpad(upper(to_hex(n)), 4, '0') || s.code, s.label || ' ' || n from evaluation.subject s, ${turns} where s.kind = 'ORGANISATION' on conflict do nothing`)
     await client.query(`insert into evaluation."organisationMeasure" (id, "organisationId", "measureId")
       select ${copy('a.id')}, ${copy('a."organisationId"')}, a."measureId" from evaluation."organisationMeasure" a join ${measured} on o.id = a."organisationId", ${turns} on conflict do nothing`)
     if (observations)

@@ -22,7 +22,7 @@ const questions = {
 try {
   const { kept, url } = await startProduct(say)
   const target: Target = { ...kept, headers: { ...kept.headers, 'cache-control': 'no-cache' } }
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = new pg.Pool({ connectionString: url, max: 1 }).on('error', () => {}) // the database's end is told by what was asked of it
   const before = await measure(target)
   const results: object[] = []
   let grown = 1

@@ -35,11 +35,17 @@ export async function load(target: Target, body: string, connections: number, fo
   return { perSecond: (took.length / forMs) * 1000, p50: at(0.5), p99: at(0.99) }
 }
 
-function keepAsking(port: number, bytes: Buffer, end: number, took: number[]): Promise<void> {
+// A connection that the server ends after so many answers is opened again, as every client does.
+async function keepAsking(port: number, bytes: Buffer, end: number, took: number[]): Promise<void> {
+  while (performance.now() < end) await askWhileOpen(port, bytes, end, took)
+}
+
+function askWhileOpen(port: number, bytes: Buffer, end: number, took: number[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(port, '127.0.0.1')
     let since = 0
     let missing = 0
+    let isLast = false
     const ask = (): void => {
       since = performance.now()
       socket.write(bytes)
@@ -50,14 +56,16 @@ function keepAsking(port: number, bytes: Buffer, end: number, took: number[]): P
     socket.on('data', (chunk: Buffer) => {
       if (missing === 0) {
         const head = chunk.indexOf('\r\n\r\n')
-        const length = /content-length: (\d+)/i.exec(chunk.toString('latin1', 0, head))?.[1]
-        if (!chunk.toString('latin1', 0, 15).includes(' 200') || !length) return void reject(new Error(chunk.toString('utf8', 0, 600)))
+        const headers = chunk.toString('latin1', 0, head)
+        const length = /content-length: (\d+)/i.exec(headers)?.[1]
+        if (!headers.slice(0, 15).includes(' 200') || !length) return void reject(new Error(chunk.toString('utf8', 0, 600)))
+        isLast = /^connection: close/im.test(headers)
         missing = Number(length) - (chunk.length - head - 4)
       } else missing -= chunk.length
       if (missing > 0) return
       const now = performance.now()
       took.push(now - since)
-      if (now < end) return ask()
+      if (now < end && !isLast) return ask()
       socket.end()
       resolve()
     })
