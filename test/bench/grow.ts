@@ -14,7 +14,8 @@ export async function grow(pool: Pool, times: number, { observations = true } = 
     await client.query('begin')
     for (const timeout of ['statement_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
     // What is copied was checked when the record was entered: neither triggers nor foreign keys look at each copy.
-    await client.query('set local session_replication_role = replica')
+    const { rows } = await client.query<{ superuser: string }>(`select current_setting('is_superuser') as superuser`)
+    if (rows[0]?.superuser === 'on') await client.query('set local session_replication_role = replica')
     const measured = `(select o.* from directory.organisation o where exists (select from evaluation."organisationMeasure" a where a."organisationId" = o.id)) o`
     await client.query(`insert into directory.organisation (id, "odsCode", name, kind, "openedOn", "closedOn", "regionCode", illustrative)
       select ${copy('o.id')}, case when o."odsCode" is not null then 'Z' || lpad(upper(to_hex(n)), 4, '0') || o."odsCode" end, o.name || ' ' || n, o.kind, o."openedOn", o."closedOn", o."regionCode", true
