@@ -70,6 +70,8 @@ export default defineConfig({
               test: /admin\/(documents\/shared\.|shared\/(ui|session|search|style)\/|shared\/[^/]+$|shared\/query\/(QuerySource|OpenAsQuery)|shared\/charts\/(Spark|Icons|Legend|meaning|readSeries))/,
               priority: 5,
             },
+            // Only the map of the network needs forces.
+            { name: 'forces', test: /node_modules\/d3-(force|quadtree|timer|dispatch)/, priority: 5 },
             { name: 'drawing', test: /node_modules\/(d3-|internmap)|shared\/charts\/(?!EnglandMap|england)/, priority: 4 },
             { name: 'forms', test: /node_modules\/react-hook-form|shared\/form/, priority: 3 },
             { name: 'map', test: /shared\/charts\//, priority: 2 },

@@ -18,6 +18,7 @@ import { useTell } from '../shared/ui/Toast.tsx'
 import { agreementKindName } from '../shared/words.ts'
 import { ChecksCard } from './ChecksCard.tsx'
 import { EditionsCard, PartiesCard, ReportsCard, TermsCard } from './ContentCards.tsx'
+import { DocumentsCard } from './DocumentsCard.tsx'
 import { SignOffCard } from './SignOffCard.tsx'
 import { SignDialog, TerminateDialog } from './SignDialogs.tsx'
 
@@ -74,6 +75,7 @@ export function AgreementPage() {
                     />
                   </div>
                 </Card>
+                <DocumentsCard agreement={agreement} />
                 <ReportsCard agreement={agreement} />
                 <EditionsCard agreement={agreement} />
               </div>

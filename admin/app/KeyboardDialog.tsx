@@ -9,6 +9,9 @@ const keys = [
   [['j'], 'Next row'],
   [['k'], 'Previous row'],
   [['Enter'], 'Open the row'],
+  [['x'], 'Select the row'],
+  [['Shift + x'], 'Select to here'],
+  [['e'], 'Edit the row'],
   [['Esc'], 'Close, back to where you were'],
   [['?'], 'This list'],
 ] as const

@@ -1,16 +1,13 @@
 import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
-import {
-  PartnershipRegionsDocument,
-  PartnershipsDocument,
-  PartnershipStagesDocument,
-  type PartnershipFilter,
-  type PartnershipsQuery,
-  type PartnershipsQueryVariables,
-  type PartnershipStatus,
-} from '../graphql.generated.ts'
+import { PartnershipRowsDocument, PartnershipsDocument, type PartnershipsQuery, type PartnershipsQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatShortDay } from '../shared/format.ts'
+import { BulkBar } from '../shared/list/BulkBar.tsx'
+import { ListTools, useShownColumns } from '../shared/list/ListTools.tsx'
+import { useSelection } from '../shared/list/useSelection.ts'
+import { Views } from '../shared/list/Views.tsx'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -23,14 +20,16 @@ import { FilterChips, ListSearch } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Pager, usePage } from '../shared/ui/Pager.tsx'
-import { useChoice, useChoices } from '../shared/ui/params.ts'
+import { useChoice } from '../shared/ui/params.ts'
 import { IllustrativeTag, PartnershipTag } from '../shared/ui/Tag.tsx'
 import { agreementKindName, partnershipStatusName } from '../shared/words.ts'
+import { keptFilters, usePartnershipFilter } from './filter.ts'
 import { Sectors } from './Sectors.tsx'
+
+const StageForManyDialog = lazy(async () => ({ default: (await import('./StageForManyDialog.tsx')).StageForManyDialog }))
 
 type Row = PartnershipsQuery['partnerships']['nodes'][number]
 
-const stages = Object.keys(partnershipStatusName) as PartnershipStatus[]
 const columns: readonly Column<Row>[] = [
   {
     name: 'Partnership',
@@ -56,35 +55,33 @@ const columns: readonly Column<Row>[] = [
   { name: 'Stage', cell: ({ status }) => <PartnershipTag status={status} /> },
 ]
 
-/** The partnerships that carry the pilots. */
+const usual = [
+  { name: 'At work', query: 'stage=ACTIVE&stage=UNDER_REVIEW' },
+  { name: 'In preparation', query: 'stage=PROPOSED&stage=FORMING' },
+  { name: 'Data sharing', query: 'agreement=DATA_SHARING' },
+]
+
+/** The partnerships that carry the pilots: filtered, selected, changed together, and taken along as a file. */
 export function PartnershipsPage() {
   const [params] = useSearchParams()
   const mayBegin = useAtLeast('PILOT_LEAD')
-  const q = params.get('q') ?? ''
-  const chosen = useChoices('stage', partnershipStatusName)
-  const places = useQuery(PartnershipRegionsDocument).data?.regions
-  const regionName = Object.fromEntries((places ?? []).map(({ code, name }) => [code, name]))
-  const regions = params.getAll('region').filter((code) => !places || code in regionName)
-  const pilotIds = places?.flatMap(({ code, pilots }) => (regions.includes(code) ? pilots.map(({ id }) => id) : []))
+  const isAdmin = useAtLeast('ADMIN')
   const sort = useChoice('sort', ['name', '-name', 'start', '-start'])
-  const others: PartnershipFilter = {
-    ...(q && { or: [{ name: { contains: q } }, { members: { some: { organisation: { name: { contains: q } } } } }] }),
-    ...(regions.length > 0 && { pilot: { id: { in: pilotIds ?? [] } } }),
-  }
-  const variables: PartnershipsQueryVariables = {
-    ...usePage(),
-    filter: { ...others, ...(chosen.length > 0 && { status: { in: chosen } }) },
-    orderBy: [{ field: sort.endsWith('name') ? 'NAME' : 'STARTS_ON', direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
-  }
+  const { filter, isReady, chosen, regionName, counts } = usePartnershipFilter()
+  const orderBy: PartnershipsQueryVariables['orderBy'] = [
+    { field: sort.endsWith('name') ? 'NAME' : 'STARTS_ON', direction: sort.startsWith('-') ? 'DESC' : 'ASC' },
+  ]
+  const variables: PartnershipsQueryVariables = { ...usePage(), filter, orderBy }
   const { data, previousData, error, loading, refetch } = useQuery(PartnershipsDocument, {
     variables,
-    skip: regions.length > 0 && !places,
+    skip: !isReady,
     fetchPolicy: 'cache-and-network',
   })
-  const counted = useQuery(PartnershipStagesDocument, {
-    variables: Object.fromEntries(stages.map((stage) => [stage, { ...others, status: { eq: stage } }])),
-  })
-  const counts = counted.data ?? counted.previousData
+  const rows = (data ?? previousData)?.partnerships.nodes ?? []
+  const selection = useSelection(rows.map(({ id }) => id))
+  const [isSetting, setIsSetting] = useState(false)
+  const shown = useShownColumns(columns)
+  const selected = selection.isAll ? filter : { id: { in: [...selection.ids] } }
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ partnerships }) => (
@@ -93,25 +90,39 @@ export function PartnershipsPage() {
             title="Partnerships"
             lead="Who works with whom, in which role, since when"
             actions={
-              mayBegin && (
-                <Link className="btn p" to={paths.newPartnership}>
-                  <Icon name="plus" />
-                  New partnership
+              <>
+                <Link className="btn" to={paths.memberships}>
+                  Members
                 </Link>
-              )
+                <Link className="btn" to={paths.network}>
+                  Map
+                </Link>
+                <Link className="btn" to={{ pathname: paths.partnershipChanges, search: keptFilters(params) }}>
+                  Compare with a date
+                </Link>
+                {isAdmin && (
+                  <Link className="btn" to={paths.imports}>
+                    Import
+                  </Link>
+                )}
+                {mayBegin && (
+                  <Link className="btn p" to={paths.newPartnership}>
+                    <Icon name="plus" />
+                    New partnership
+                  </Link>
+                )}
+              </>
             }
-          />
+          >
+            <Views list="PARTNERSHIPS" usual={usual} />
+          </PageHead>
           <ListFrame
             busy={loading}
             filters={
               <>
-                <Facet
-                  title="Stage"
-                  param="stage"
-                  words={partnershipStatusName}
-                  counts={counts && Object.fromEntries(stages.map((stage) => [stage, counts[stage].totalCount]))}
-                />
-                <Facet title="Region" param="region" words={regionName} />
+                <Facet title="Stage" param="stage" words={partnershipStatusName} counts={counts?.stage} />
+                <Facet title="Region" param="region" words={regionName} counts={counts?.region} />
+                <Facet title="Agreement in force" param="agreement" words={agreementKindName} counts={counts?.agreement} />
               </>
             }
             search={<ListSearch label="Search partnerships and members" />}
@@ -119,18 +130,53 @@ export function PartnershipsPage() {
             chips={
               <FilterChips
                 filters={[
-                  ...chosen.map((value) => ({ param: 'stage', value, label: `Stage: ${partnershipStatusName[value]}` })),
-                  ...regions.map((value) => ({ param: 'region', value, label: `Region: ${regionName[value] ?? value}` })),
+                  ...chosen.stages.map((value) => ({ param: 'stage', value, label: `Stage: ${partnershipStatusName[value]}` })),
+                  ...chosen.regions.map((value) => ({ param: 'region', value, label: `Region: ${regionName[value] ?? value}` })),
+                  ...chosen.kinds.map((value) => ({ param: 'agreement', value, label: agreementKindName[value] })),
                 ]}
               />
             }
-            query={<OpenAsQuery paths={['partnerships']} name="Partnerships" />}
+            query={
+              <>
+                <ListTools columns={columns} document={PartnershipRowsDocument} variables={{ filter, orderBy }} />
+                <OpenAsQuery paths={['partnerships']} name="Partnerships" />
+              </>
+            }
             isEmpty={partnerships.nodes.length === 0}
             things="partnerships"
             pager={<Pager page={partnerships.pageInfo} shown={partnerships.nodes.length} total={partnerships.totalCount} things="partnerships" />}
           >
-            <DataTable caption="Partnerships" columns={columns} rows={partnerships.nodes} rowKey={({ id }) => id} sorted={sort} />
+            {isAdmin && (
+              <BulkBar selection={selection} total={partnerships.totalCount} thing="partnership">
+                <button className="btn s" type="button" aria-haspopup="dialog" onClick={() => setIsSetting(true)}>
+                  <Icon name="flag" size={18} />
+                  Set stage
+                </button>
+              </BulkBar>
+            )}
+            <DataTable
+              caption="Partnerships"
+              columns={shown}
+              rows={partnerships.nodes}
+              rowKey={({ id }) => id}
+              rowName={({ name }) => name}
+              editAt={({ id }) => paths.editPartnership(id)}
+              selection={isAdmin ? selection : undefined}
+              sorted={sort}
+            />
           </ListFrame>
+          <Suspense>
+            {isSetting && (
+              <StageForManyDialog
+                filter={selected}
+                close={() => setIsSetting(false)}
+                done={() => {
+                  setIsSetting(false)
+                  selection.clear()
+                }}
+              />
+            )}
+          </Suspense>
         </QuerySource>
       )}
     </Loaded>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { saveFrom } from '../shared/list/files.ts'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import type { Answer } from './run.ts'
@@ -22,11 +23,7 @@ export function ExportMenu({ answer, draft, rowsOf }: { answer: Answer; draft: D
     setIsBusy(true)
     setProblem(null)
     try {
-      const response = await request(kind, answer, draft, rowsOf)
-      if (!response.ok) throw new Error(await sentenceOf(response))
-      const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'query'
-      save(name, await response.blob())
-      announce(`${name} was saved`)
+      announce(`${await request(kind, answer, draft, rowsOf)} was saved`)
     } catch (error) {
       setProblem(error instanceof TypeError ? 'The server could not be reached.' : (error as Error).message)
     } finally {
@@ -57,33 +54,14 @@ export function ExportMenu({ answer, draft, rowsOf }: { answer: Answer; draft: D
 }
 
 // An unchanged saved query is fetched at its own address, so that the receipt names it. Variables are posted: they are in no log.
-function request(kind: Kind, { asked }: Answer, draft: Draft, rowsOf: string | null): Promise<Response> {
+function request(kind: Kind, { asked }: Answer, draft: Draft, rowsOf: string | null): Promise<string> {
   const format = kinds.find(({ value }) => value === kind)?.format ?? 'csv'
   const variables = JSON.parse(asked.variables.trim() || '{}') as unknown
-  const headers = { 'content-type': 'application/json' }
   const hasLines = kind === 'csv-receipt'
   if (draft.saved && !isChanged(draft) && asked.operation === draft.operation) {
     const options = new URLSearchParams({ ...(rowsOf && { _rows: rowsOf }), _bom: '1', ...(hasLines && { _receipt: 'lines' }) })
-    return fetch(`/ops/${draft.saved.name}@v${draft.saved.version}.${format}?${options}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ variables }),
-    })
+    return saveFrom(`/ops/${draft.saved.name}@v${draft.saved.version}.${format}?${options}`, { variables })
   }
   const extensions = { format, rowsOf, bom: true, ...(hasLines && { receipt: 'lines' }) }
-  return fetch('/exports', { method: 'POST', headers, body: JSON.stringify({ query: asked.operation, variables, extensions }) })
-}
-
-async function sentenceOf(response: Response): Promise<string> {
-  const body = (await response.json()) as { errors?: { message: string }[] }
-  return body.errors?.[0]?.message ?? 'The file could not be made.'
-}
-
-function save(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
+  return saveFrom('/exports', { query: asked.operation, variables, extensions })
 }

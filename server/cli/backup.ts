@@ -6,9 +6,12 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
+import { DOCUMENT_DIGESTS } from '../directory/index.ts'
+import { StartProblem } from '../platform/problem.ts'
+import { createStorage, type Storage } from '../platform/storage.ts'
 import { openForCommand } from '../start/migrated.ts'
 import { onlyArgument, runCommand } from './command.ts'
-import { END_OF_ROWS, type CopyFooter, type CopyHeader } from './copy.ts'
+import { END_OF_ROWS, type CopiedFile, type CopyFooter, type CopyHeader } from './copy.ts'
 import { listTables } from './tables.ts'
 
 const USAGE = 'npm run backup -- <file>'
@@ -19,7 +22,7 @@ await runCommand({
   async run({ positionals }, config) {
     const file = onlyArgument(positionals, USAGE)
     const { url } = await openForCommand(config)
-    const { rows } = await writeCopy(url, file)
+    const { rows } = await writeCopy(url, file, createStorage(config))
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
     process.stdout.write(
       `${file}: ${total} rows of ${Object.keys(rows).length} tables. It holds accounts and their password hashes: keep it as safe as the data.\n`,
@@ -28,14 +31,14 @@ await runCommand({
 })
 
 /** Writes everything in the database, as it stood at one moment, to a file that appears when it is whole. */
-async function writeCopy(url: string, file: string): Promise<CopyFooter> {
+async function writeCopy(url: string, file: string, storage: Storage): Promise<CopyFooter> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const part = `${file}.part`
   const footer: CopyFooter = { rows: {}, sequences: {} }
   try {
     await client.query('begin transaction isolation level repeatable read, read only')
-    await pipeline(copyText(client, footer), createGzip(), createWriteStream(part, { mode: 0o600 }))
+    await pipeline(copyText(client, footer, storage), createGzip(), createWriteStream(part, { mode: 0o600 }))
     const handle = await open(part)
     await handle.sync()
     await handle.close()
@@ -49,8 +52,8 @@ async function writeCopy(url: string, file: string): Promise<CopyFooter> {
   return footer
 }
 
-// A line of JSON, then each table's name and columns, its rows as COPY writes them and "\.", and a last line of JSON.
-async function* copyText(client: pg.Client, footer: CopyFooter): AsyncGenerator<Buffer | string> {
+// A line of JSON, then each table's name and columns, its rows as COPY writes them and "\.", a line of JSON that sums up, and a line for each file.
+async function* copyText(client: pg.Client, footer: CopyFooter, storage: Storage): AsyncGenerator<Buffer | string> {
   const { rows: done } = await client.query<{ name: string }>('select name from platform_migration order by id')
   yield line({ careweave: 1, at: new Date().toISOString(), migrations: done.map(({ name }) => name) } satisfies CopyHeader)
   for (const table of await listTables(client)) {
@@ -65,6 +68,12 @@ async function* copyText(client: pg.Client, footer: CopyFooter): AsyncGenerator<
   )
   footer.sequences = Object.fromEntries(sequences.map(({ name, at }) => [name, at]))
   yield line(footer)
+  const { rows: documents } = await client.query<{ sha256: string }>(DOCUMENT_DIGESTS)
+  for (const { sha256 } of documents) {
+    const content = await storage.get(sha256)
+    if (!content) throw new StartProblem(`The file ${sha256} of an agreement is not in the storage: the copy would not be whole.`)
+    yield line({ sha256, content: content.toString('base64') } satisfies CopiedFile)
+  }
 }
 
 function line(value: object): string {

@@ -17,10 +17,18 @@ export interface CopyFooter {
   sequences: Record<string, string>
 }
 
-/** A copy as it is read: its header, then for each table its rows, then the footer. */
+/** A file that is kept with an agreement, in base64. */
+export interface CopiedFile {
+  sha256: string
+  content: string
+}
+
+/** A copy as it is read: its header, then for each table its rows, then the footer, then the files. */
 export interface Copy {
   header: CopyHeader
   tables: AsyncGenerator<{ table: Table; rows: AsyncGenerator<Buffer> }, CopyFooter>
+  /** The files that are kept with agreements; read when the tables have been. */
+  files: AsyncGenerator<CopiedFile>
 }
 
 /** What ends the rows of a table, as in the files of PostgreSQL's own tools. */
@@ -31,7 +39,7 @@ export async function openCopy(file: string): Promise<Copy> {
   const lines = linesOf(file)
   const header = parse<CopyHeader>((await lines.next()).value, file)
   if (header.careweave !== 1) throw damaged(file)
-  return { header, tables: tablesOf(lines, file) }
+  return { header, tables: tablesOf(lines, file), files: filesOf(lines, file) }
 }
 
 async function* tablesOf(lines: AsyncGenerator<Buffer>, file: string): Copy['tables'] {
@@ -40,6 +48,10 @@ async function* tablesOf(lines: AsyncGenerator<Buffer>, file: string): Copy['tab
     if ('sequences' in next) return next
     yield { table: next, rows: rowsOf(lines, file) }
   }
+}
+
+async function* filesOf(lines: AsyncGenerator<Buffer>, file: string): Copy['files'] {
+  for (let next = await lines.next(); !next.done; next = await lines.next()) yield parse<CopiedFile>(next.value, file)
 }
 
 async function* rowsOf(lines: AsyncGenerator<Buffer>, file: string): AsyncGenerator<Buffer> {

@@ -10,6 +10,7 @@ import { createDatabase } from '../platform/database.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
 import { StartProblem } from '../platform/problem.ts'
+import { createStorage } from '../platform/storage.ts'
 import { closeDatabase } from '../start/close.ts'
 import { openDatabase } from '../start/database.ts'
 import { quiet } from '../start/progress.ts'
@@ -45,6 +46,10 @@ async function restore(config: Config, copy: Copy, file: string): Promise<void> 
   await server.query(`create database ${pg.escapeIdentifier(fresh)}`).catch(refuseRights)
   try {
     await load(withDatabase(url, fresh), copy, file)
+    const storage = createStorage(config)
+    for await (const { sha256, content } of copy.files)
+      if ((await storage.put(Buffer.from(content, 'base64'))) !== sha256)
+        throw new StartProblem(`${file} is damaged: a file in it is not what it was.`)
     await server.query('begin')
     await server.query(`alter database ${pg.escapeIdentifier(target)} rename to ${pg.escapeIdentifier(old)}`).catch(refuseOthers)
     await server.query(`alter database ${pg.escapeIdentifier(fresh)} rename to ${pg.escapeIdentifier(target)}`)

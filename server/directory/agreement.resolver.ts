@@ -4,6 +4,8 @@ import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 
 import { bringAgreementIntoForce, recordAgreementReport, sendAgreement, signAgreement, terminateAgreement } from './agreement-life.commands.ts'
+import { removeDocument } from './agreement-document.commands.ts'
+import { RemoveAgreementDocumentInput } from './agreement-document.ts'
 import { AgreementReport } from './agreement-report.ts'
 import { createAgreement, updateAgreement } from './agreement.commands.ts'
 import {
@@ -73,6 +75,13 @@ export class AgreementResolver {
   @Mutation(() => Agreement, { description: 'Ends an agreement before its term does.' })
   async terminateAgreement(@Arg('input', () => TerminateAgreementInput) input: TerminateAgreementInput, @Ctx() context: Context) {
     return loadOne(context, Agreement, 'id', await terminateAgreement(context, input))
+  }
+
+  @Mutation(() => Agreement, {
+    description: 'Takes a file away from its agreement; undoing that brings it back. Files are added by posting them to /documents.',
+  })
+  async removeAgreementDocument(@Arg('input', () => RemoveAgreementDocumentInput) input: RemoveAgreementDocumentInput, @Ctx() context: Context) {
+    return loadOne(context, Agreement, 'id', await removeDocument(context, input))
   }
 
   @Mutation(() => AgreementReport, { description: 'Notes that a report under an agreement came in.' })

@@ -154,4 +154,6 @@ export class Agreement {
     description: 'The reports to be made under it, earliest first.',
   })
   reports!: AgreementReport[]
+
+  documents!: unknown // linked in agreement-document.ts, so that imports run one way
 }

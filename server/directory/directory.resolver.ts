@@ -2,7 +2,9 @@ import { Resolver } from 'type-graphql'
 
 import { ReadOne, ReadPage } from '../platform/read.ts'
 
+import { AgreementDocument } from './agreement-document.ts'
 import { Agreement } from './agreement.ts'
+import { Membership } from './membership.ts'
 import { Organisation } from './organisation.ts'
 import { Partnership } from './partnership.ts'
 
@@ -21,8 +23,14 @@ export class DirectoryReads {
   @ReadPage(() => Partnership, { order: ['name'], description: 'The partnerships, by name unless another order is asked for.' })
   partnerships!: Partnership[]
 
+  @ReadPage(() => Membership, { order: ['startsOn'], description: 'The memberships of organisations in partnerships, by their first day.' })
+  memberships!: Membership[]
+
   @ReadOne(() => Partnership, { by: ['id'], description: 'One partnership; null where there is none.' })
   partnership!: Partnership | null
+
+  @ReadOne(() => AgreementDocument, { by: ['id'], description: 'One file of an agreement; null where there is none.' })
+  agreementDocument!: AgreementDocument | null
 
   @ReadOne(() => Agreement, { by: ['id'], description: 'One agreement; null where there is none.' })
   agreement!: Agreement | null

@@ -5,15 +5,21 @@ import { AgreementEdition } from './agreement-edition.ts'
 import { AgreementParty } from './agreement-party.ts'
 import { AgreementReport } from './agreement-report.ts'
 import { AgreementCheck } from './agreement-check.ts'
+import { AgreementDocument } from './agreement-document.ts'
 import { AgreementResolver } from './agreement.resolver.ts'
 import { Agreement } from './agreement.ts'
 import { AuditEntryStub } from './audit-entry.stub.ts'
 import { AvailableAction } from './available-action.ts'
+import { BulkResolver } from './bulk.resolver.ts'
+import { BulkDone, BulkLine, BulkPreview } from './bulk.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { Change, RowChange } from './change.ts'
 import { MembershipGroups, PartnershipGroups } from './groups.ts'
+import { ComparisonResolver } from './comparison.resolver.ts'
+import { PartnershipDifference } from './comparison.ts'
 import { DirectoryReads } from './directory.resolver.ts'
 import { MergePreview, MergeTally, OrganisationDuplicate } from './duplicate.ts'
+import { membershipImport } from './membership.import.ts'
 import { MembershipResolver } from './membership.resolver.ts'
 import { Membership } from './membership.ts'
 import { Directory1780000001200 } from './migrations/1780000001200-directory.ts'
@@ -22,12 +28,16 @@ import { DirectoryChanges1780000001220 } from './migrations/1780000001220-direct
 import { Agreements1780000001230 } from './migrations/1780000001230-agreements.ts'
 import { OrganisationKind1780000001290 } from './migrations/1780000001290-organisation-kind.ts'
 import { OrganisationRegister1780000001295 } from './migrations/1780000001295-organisation-register.ts'
+import { Names1795337500000 } from './migrations/1795337500000-names.ts'
+import { Documents1795338200000 } from './migrations/1795338200000-documents.ts'
 import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
 import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-announced.ts'
+import { organisationImport } from './organisation.import.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
 import { OrganisationName } from './organisation-name.ts'
 import { Partnership } from './partnership.ts'
+import { partnershipImport } from './partnership.import.ts'
 import { PartnershipResolver } from './partnership.resolver.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
@@ -37,6 +47,8 @@ import { SourceStub } from './source.stub.ts'
 import { Succession } from './succession.ts'
 import { ToDoReads } from './todo.resolver.ts'
 import { ToDo } from './todo.ts'
+
+export { addDocument, DOCUMENT_DIGESTS, expectDocument, LARGEST_DOCUMENT } from './agreement-document.commands.ts'
 
 /** Organisations, how they took each other's place, and how they join in partnerships and agreements. */
 export const directory: Module = {
@@ -52,6 +64,7 @@ export const directory: Module = {
     AgreementClause,
     AgreementEdition,
     AgreementReport,
+    AgreementDocument,
     Signatory,
     Signature,
     Change,
@@ -66,6 +79,8 @@ export const directory: Module = {
     OrganisationRegister1780000001295,
     DirectoryReferences1795333773964,
     DirectoryAnnounced1795337000010,
+    Names1795337500000,
+    Documents1795338200000,
   ],
   resolvers: [
     DirectoryReads,
@@ -75,9 +90,27 @@ export const directory: Module = {
     MembershipResolver,
     AgreementResolver,
     ChangeResolver,
+    BulkResolver,
+    ComparisonResolver,
     OrganisationResolver,
     ToDoReads,
   ],
-  types: [AvailableAction, OrganisationDuplicate, MergePreview, MergeTally, ToDo, AgreementCheck, AuditEntryStub, PilotStub, RegionStub, SourceStub],
+  types: [
+    PartnershipDifference,
+    BulkLine,
+    BulkPreview,
+    BulkDone,
+    AvailableAction,
+    OrganisationDuplicate,
+    MergePreview,
+    MergeTally,
+    ToDo,
+    AgreementCheck,
+    AuditEntryStub,
+    PilotStub,
+    RegionStub,
+    SourceStub,
+  ],
   policy,
+  imports: [organisationImport, partnershipImport, membershipImport],
 }

@@ -135,10 +135,11 @@ async function refuseTaken(db: EntityManager, odsCode: string | null, own: strin
   if (other && other.id !== own) throw new RuleError('CODE_TAKEN', `${other.name} has the code ${odsCode} already.`, 'odsCode')
 }
 
-// The earlier name ends the day before, and both stay among the names.
+// The earlier name ends the day before, and both stay among the names; one that was borne for less than a day goes.
 async function keepNames(db: EntityManager, organisationId: string, earlier: string, later: string, on: string): Promise<void> {
   const names = await db.findBy(OrganisationName, { organisationId })
   const known = names.find(({ name, endsOn }) => name === earlier && endsOn === null)
-  await db.save(OrganisationName, { ...known, organisationId, name: earlier, endsOn: dayBefore(on) })
+  if (known?.startsOn && known.startsOn >= on) await db.delete(OrganisationName, { id: known.id })
+  else await db.save(OrganisationName, { ...known, organisationId, name: earlier, endsOn: dayBefore(on) })
   await db.save(OrganisationName, { organisationId, name: later, startsOn: on })
 }

@@ -36,6 +36,7 @@ const status = (t: string) => `case
 @Index('organisation_name_id', ['name', 'id'])
 @Index('organisation_kind_name_id', ['kind', 'name', 'id'])
 @Index('organisation_plainName', { synchronize: false })
+@Index('organisation_lowerName', { synchronize: false })
 @Check('organisation_operates', '"operatesFrom" <= "operatesUntil"')
 @Check('organisation_merged', '"mergedIntoId" <> id')
 @Check('organisation_period', '"openedOn" <= "closedOn"')

@@ -81,7 +81,7 @@ export async function setPartnershipStage(context: Context, input: SetPartnershi
     const problem = checkDates(after)
     if (problem) throw new BadInput(problem.reason, 'on')
     await db.save(Partnership, { ...partnership, ...after, version: partnership.version + 1 })
-    if (stage === 'ENDED') await endMembers(db, partnership.id, on)
+    if (stage === 'ENDED') await endMembersOf(db, [partnership.id], on)
     const plan = stage === 'ENDED' && on >= today
     return {
       answer: partnership.id,
@@ -159,11 +159,12 @@ async function refuseStage(db: EntityManager, id: string, to: PartnershipStatus,
 // The date that moved it, for the form.
 const stageField = (to: PartnershipStatus): string => (to === 'ENDED' ? 'endsOn' : to === 'ACTIVE' ? 'startsOn' : 'formingFrom')
 
-async function endMembers(db: EntityManager, id: string, on: string): Promise<void> {
+/** Ends the memberships of partnerships that end. */
+export async function endMembersOf(db: EntityManager, ids: readonly string[], on: string): Promise<void> {
   await db.query(
     `update directory.membership set "endsOn" = $2, "leavingReason" = 'The partnership ended.', version = version + 1
-     where "partnershipId" = $1 and "startsOn" <= $2 and ("endsOn" is null or "endsOn" > $2)`,
-    [id, on],
+     where "partnershipId" = any($1::uuid[]) and "startsOn" <= $2 and ("endsOn" is null or "endsOn" > $2)`,
+    [ids, on],
   )
 }
 

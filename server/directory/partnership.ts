@@ -41,6 +41,7 @@ export const partnershipStatus = (t: string): string => `case
 
 @Entity()
 @Index('partnership_name_id', ['name', 'id'])
+@Index('partnership_lowerName', { synchronize: false })
 @Check('partnership_dates', '"formingFrom" <= "startsOn" and "startsOn" <= "endsOn" and "startsOn" <= "underReviewFrom"')
 @ObjectType({ description: 'Organisations that have joined for a purpose, as a rule to run a pilot.' })
 @Directive('@key(fields: "id")')

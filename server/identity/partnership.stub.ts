@@ -11,7 +11,7 @@ export class PartnershipStub {
   id!: string
 
   @LinkPage(() => AuditEntry, {
-    on: { subjectId: 'id' },
+    through: { table: 'platform."entrySubject"', own: 'subjectId', other: 'entryId' },
     order: ['-at'],
     description: 'What happened to it, newest first; for members of the programme.',
   })

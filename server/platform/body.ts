@@ -42,11 +42,18 @@ export function readGet(search: string, check: Check = checkRequest): GraphqlReq
   return check({ query: once('query'), operationName: once('operationName'), variables: json('variables'), extensions: json('extensions') })
 }
 
-/** The whole body, refused as soon as it is known to be too large. */
+/** The whole body as text, refused as soon as it is known to be too large. */
 export async function readBody(message: IncomingMessage, largest: number): Promise<string> {
+  const whole = await readBytes(message, largest)
+  if (!isUtf8(whole)) throw new Refused(400, 'The request is not valid UTF-8.')
+  return whole.toString('utf8')
+}
+
+/** The whole body as it came, refused as soon as it is known to be too large. */
+export async function readBytes(message: IncomingMessage, largest: number): Promise<Buffer> {
   const tooLarge = () => new Refused(413, `The request is larger than ${largest / 1024} KB. Send less at a time.`)
   if (Number(message.headers['content-length'] ?? 0) > largest) throw tooLarge()
-  const whole = await new Promise<Buffer>((resolve, reject) => {
+  return new Promise<Buffer>((resolve, reject) => {
     const parts: Buffer[] = []
     let size = 0
     message.on('data', (part: Buffer) => {
@@ -57,8 +64,6 @@ export async function readBody(message: IncomingMessage, largest: number): Promi
     message.on('end', () => resolve(Buffer.concat(parts)))
     message.on('close', () => message.complete || reject(new Refused(400, 'The request was cut off before it was complete.')))
   })
-  if (!isUtf8(whole)) throw new Refused(400, 'The request is not valid UTF-8.')
-  return whole.toString('utf8')
 }
 
 /** Lets the rest of an unread body run out, so that the refusal reaches the client, but not for ever. Answers whether it will end. */

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 import { StartProblem } from './problem.ts'
+import type { Bucket } from './storage.ts'
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -34,6 +35,8 @@ export interface Config {
   /** Who may ask only the application's own operations, known by their hashes; null for nobody. */
   onlyPersisted: 'public' | null
   oidc: OidcProvider | null
+  /** Where files are kept; null for the data folder. */
+  bucket: Bucket | null
   /** Where OpenTelemetry spans go; null for nowhere. */
   otelEndpoint: string | null
 }
@@ -60,6 +63,7 @@ export function readConfig(env: Environment, { demo = false } = {}): Config {
     trustedProxies: read('TRUSTED_PROXIES', 0, 'a whole number from 0 to 10', whole(0, 10)),
     onlyPersisted: read('ONLY_PERSISTED', null, 'public, or empty', (text) => (text === 'public' ? text : undefined)),
     oidc: readOidc(env, read),
+    bucket: readBucket(env, read),
     otelEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', null, 'an address such as http://127.0.0.1:4318', webAddress),
   }
 }
@@ -77,6 +81,23 @@ function readOidc(env: Environment, read: ReturnType<typeof reader>): OidcProvid
     clientId: need('OIDC_CLIENT_ID', 'the name of this client at the provider'),
     clientSecret: need('OIDC_CLIENT_SECRET', 'the secret that the provider gave this client'),
     name: env.OIDC_NAME || new URL(issuer).host,
+  }
+}
+
+function readBucket(env: Environment, read: ReturnType<typeof reader>): Bucket | null {
+  const endpoint = read('S3_ENDPOINT', null, 'the address of an S3-compatible service, such as https://s3.example', webAddress)
+  if (!endpoint) return null
+  const need = (name: string, what: string) => {
+    const value = env[name]?.trim()
+    if (!value) throw new StartProblem(`${name} is missing: with S3_ENDPOINT it must be ${what}.`)
+    return value
+  }
+  return {
+    endpoint,
+    bucket: need('S3_BUCKET', 'the name of the bucket'),
+    region: env.S3_REGION?.trim() || 'us-east-1',
+    accessKeyId: need('S3_ACCESS_KEY_ID', 'the key of this client at the service'),
+    secretAccessKey: need('S3_SECRET_ACCESS_KEY', 'the secret that belongs to the key'),
   }
 }
 

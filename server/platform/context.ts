@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader'
 import type { EntityManager } from 'typeorm'
 
 import type { Change } from './audit.ts'
+import type { ImportKind } from './import-kind.ts'
 import type { Use } from './use.ts'
 import type { Versions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
@@ -36,6 +37,10 @@ export interface Context {
   permit(action: string): void
   /** Writes the audit row of a change, in the change's own transaction. */
   audit(db: EntityManager, change: Change): Promise<void>
+  /** What can be imported from a file, of all modules. */
+  importKinds: readonly ImportKind[]
+  /** Does what takes longer than an answer may; what goes wrong there is logged. */
+  inBackground(work: () => Promise<void>): void
   /** Adds a Set-Cookie line to the answer. */
   setCookie(line: string): void
   /** How many statements this request has run. */

@@ -24,6 +24,12 @@ export function createLog(level: LogLevel, stream: DestinationStream = destinati
   )
 }
 
+/** Logs what went wrong behind an answer that was given already. */
+export const noteFailure =
+  (log: Log) =>
+  (error: unknown, requestId: string): void =>
+    log.error({ error, requestId }, 'work behind an answer failed')
+
 // A database error carries the row and the parameters that it stumbled over; only its name, text and place are kept.
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error).slice(0, LONGEST) }

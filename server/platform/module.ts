@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm'
 
+import type { ImportKind } from './import-kind.ts'
 import type { Policy } from './policy.ts'
 
 export type ModuleName = 'identity' | 'directory' | 'programme' | 'evaluation' | 'network' | 'workbench'
@@ -18,4 +19,6 @@ export interface Module {
   /** GraphQL types that no root field reaches from within the module, stubs of other modules' types among them. */
   types: Class[]
   policy: Policy
+  /** What can be imported into it from a file. */
+  imports?: readonly ImportKind[]
 }

@@ -32,17 +32,25 @@ export interface Request {
   cookies: string[]
 }
 
+interface Options {
+  onStatement?: () => void
+  /** Told what went wrong behind an answer that was given already. */
+  onFailure?: (error: unknown, requestId: string) => void
+  tracing?: Tracing
+}
+
 /** Makes the contexts of requests over one database and the policies of all modules. */
 export function createContexts(
   database: DataSource,
   modules: readonly Module[],
-  { onStatement = () => {}, tracing }: { onStatement?: () => void; tracing?: Tracing } = {},
+  { onStatement = () => {}, onFailure = () => {}, tracing }: Options = {},
 ): (facts: RequestFacts) => Request {
   const policy: Policy = Object.assign({}, ...modules.map((module) => module.policy))
   const pool = poolOf(database)
   const today = readDay(pool)
   const read = createReader(pool, tracing)
   const versions = createVersions(pool)
+  const importKinds = modules.flatMap(({ imports = [] }) => imports)
   return (facts) => {
     const cookies: string[] = []
     const now = facts.now ?? new Date()
@@ -76,6 +84,8 @@ export function createContexts(
       },
       permit: (action) => decide(policy[action], context.viewer),
       audit: (db, change) => appendAudit(db, context.viewer, facts.requestId, now, change),
+      importKinds,
+      inBackground: (work) => void work().catch((error: unknown) => onFailure(error, facts.requestId)),
       setCookie: (line) => void cookies.push(line),
     }
     return { context, cookies }

@@ -1,6 +1,8 @@
 import { modules } from '../modules.ts'
 import { createAuthenticate, createIsActive, createRoutes, createUseLog } from '../identity/index.ts'
 import { createCalendarRoutes } from '../network/index.ts'
+import { createDocumentRoutes } from '../ops/documents.ts'
+import { createImportRoutes } from '../ops/imports.ts'
 import { createOpsRoutes } from '../ops/routes.ts'
 import { createHub } from '../ops/stream.hub.ts'
 import { createStreamRoute } from '../ops/stream.routes.ts'
@@ -10,11 +12,12 @@ import { setCursorKey } from '../platform/cursor.ts'
 import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
 import { createGateway } from '../platform/gateway.ts'
 import { startEdge, type Edge } from '../platform/http.start.ts'
-import type { Log } from '../platform/log.ts'
+import { noteFailure, type Log } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { createPersisted } from '../platform/persisted.ts'
 import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
+import { createStorage } from '../platform/storage.ts'
 import { loadAssets } from '../platform/static.ts'
 import { startTracing } from '../platform/tracing.ts'
 import { prices } from '../prices.ts'
@@ -53,11 +56,13 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     prices,
     authenticate: createAuthenticate(pool),
     noteUse: uses.note,
-    openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, tracing }),
     routes: [...createRoutes(config, database, log), ...createCalendarRoutes(pool, createIsActive(pool))],
+    openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, onFailure: noteFailure(log), tracing }),
     beside: (enter) => [
       createStreamRoute(gateway.schema, hub, enter),
       ...createOpsRoutes(gateway.schema, gateway.publicSdl, persisted, enter),
+      ...createImportRoutes(enter),
+      ...createDocumentRoutes(createStorage(config), enter),
       ...createStandardsRoutes(gateway.schema, config.publicUrl, enter),
     ],
     assets: await loadAssets(adminFolder),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { modules } from '../modules.ts'
 import { createDatabase, poolOf, surviveLostConnections } from '../platform/database.ts'
 import { setCursorKey } from '../platform/cursor.ts'
-import { createLog } from '../platform/log.ts'
+import { createLog, noteFailure } from '../platform/log.ts'
 import { createContexts } from '../platform/request.ts'
 import { secretOf } from '../platform/secret.ts'
 import { createSubgraphServer } from '../platform/serve.ts'
@@ -26,7 +26,8 @@ setCursorKey(await secretOf(poolOf(database), 'cursor'))
 
 const module = modules.find(({ name }) => name === order.module)
 if (!module) throw new Error(`there is no module ${order.module}`)
-const server = createSubgraphServer(await buildSubgraph(module), createContexts(database, modules), Buffer.from(order.secret, 'hex'))
+const openRequest = createContexts(database, modules, { onFailure: noteFailure(log) })
+const server = createSubgraphServer(await buildSubgraph(module), openRequest, Buffer.from(order.secret, 'hex'))
 server.listen(order.port, '127.0.0.1')
 await once(server, 'listening')
 onStop(() => void server.close().closeIdleConnections())

@@ -1,22 +1,31 @@
 import type { Module } from '../platform/module.ts'
 
+import { ChangeStub } from './change.stub.ts'
 import { ExportFile } from './export-file.ts'
 import { ExportReceipt } from './export-receipt.ts'
+import { ImportLine, ImportPart, ImportProblem } from './import-line.ts'
+import { ImportCommands, ImportReads } from './import.resolver.ts'
+import { Import } from './import.ts'
 import { Workbench1780000001600 } from './migrations/1780000001600-workbench.ts'
+import { Imports1795337400000 } from './migrations/1795337400000-imports.ts'
+import { Views1795338100000 } from './migrations/1795338100000-views.ts'
 import { OperationVersion } from './operation-version.ts'
 import { policy } from './policy.ts'
 import { WorkbenchCommands, WorkbenchReads } from './saved-operation.resolver.ts'
 import { SavedOperation } from './saved-operation.ts'
+import { SavedViews } from './saved-view.resolver.ts'
+import { SavedView } from './saved-view.ts'
 
 export { readKeptOperations } from './kept-operations.ts'
 export { keepReceipt, newReceiptId, readKeptFile, type Receipt } from './export-receipt.commands.ts'
+export { LARGEST_FILE, putPart } from './import.commands.ts'
 
-/** The operations that people keep and share, and the receipts of the files that were made of them. */
+/** The operations and views that people keep and share, the receipts of the files that were made of them, and files on their way in. */
 export const workbench: Module = {
   name: 'workbench',
-  entities: [SavedOperation, OperationVersion, ExportReceipt, ExportFile],
-  migrations: [Workbench1780000001600],
-  resolvers: [WorkbenchReads, WorkbenchCommands],
-  types: [],
+  entities: [SavedOperation, OperationVersion, ExportReceipt, ExportFile, Import, ImportLine, ImportProblem, ImportPart, SavedView],
+  migrations: [Workbench1780000001600, Imports1795337400000, Views1795338100000],
+  resolvers: [WorkbenchReads, WorkbenchCommands, ImportReads, ImportCommands, SavedViews],
+  types: [ChangeStub],
   policy,
 }

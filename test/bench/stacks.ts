@@ -30,14 +30,18 @@ export async function startStacks(say: (line: string) => void): Promise<Stacks> 
   return { ours, kept, limit, naive, ...(postgraphile && { postgraphile }) }
 }
 
-/** Starts the product on a database of its own, with a token for an analyst. */
-export async function startProduct(say: (line: string) => void, node = process.execPath): Promise<{ kept: Target; url: string }> {
+/** Starts the product on a database of its own, with a token for an analyst unless another role is said. */
+export async function startProduct(
+  say: (line: string) => void,
+  node = process.execPath,
+  role: 'ANALYST' | 'ADMIN' = 'ANALYST',
+): Promise<{ kept: Target; url: string }> {
   say(`Starting the product on a database of its own, with Node ${await outputOf(node, ['-v'], process.env)}…`)
   const environment = { ...process.env, DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'error' }
   const product = spawn(node, ['server/run.mjs', 'main'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(product)
   const port = Number(await lineOf(product, /http:\/\/[^\s/]+:(\d+)/))
-  const token = await outputOf(node, ['server/run.mjs', 'cli/token', '--role', 'ANALYST', '--name', 'bench'], environment)
+  const token = await outputOf(node, ['server/run.mjs', 'cli/token', '--role', role, '--name', 'bench'], environment)
   const { url, close } = await openForCommand(dataDir)
   await close()
   return { kept: { port, pid: product.pid!, headers: { authorization: `Bearer ${token}` } }, url }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { createClient } from '../support/client.ts'
+import { createClient, type Client } from '../support/client.ts'
 import { makeDataDir, runProgram, runToEnd } from './program.ts'
 
 const first = makeDataDir()
@@ -14,11 +14,14 @@ const whoAmI = '{ viewer { role } accounts { totalCount } auditEntries { totalCo
 
 test('a copy restored elsewhere answers as the original did, to the same tokens', async () => {
   const secret = await token(first)
+  const address = await withServer(first, secret, addFile)
   await expect(runToEnd('cli/backup', [copy], { DATA_DIR: first })).resolves.toMatchObject({ code: 0, errors: '' })
   const original = await answerOf(first, secret)
   await token(second) // something to be replaced
   await expect(runToEnd('cli/restore', [copy], { DATA_DIR: second })).resolves.toMatchObject({ code: 0, errors: '' })
   await expect(answerOf(second, secret)).resolves.toEqual(original)
+  const file = await withServer(second, secret, async (client) => (await client.fetch(address)).text())
+  expect(file).toBe('What was agreed.')
 }, 240_000)
 
 test('a copy that is cut short is refused, and the data stay as they were', async () => {
@@ -40,10 +43,23 @@ test('nothing is restored under a running server', async () => {
   await expect(server.ended).resolves.toBe(0)
 }, 120_000)
 
-async function answerOf(dataDir: string, secret: string): Promise<unknown> {
+const answerOf = (dataDir: string, secret: string): Promise<unknown> => withServer(dataDir, secret, (client) => client.run(whoAmI))
+
+/** Keeps a file with an agreement; answers the file's address. */
+async function addFile(client: Client): Promise<string> {
+  const begun = await client.run<{ createPartnership: { id: string } }>('mutation { createPartnership(input: { name: "With a file" }) { id } }')
+  const drafted = await client.run<{ createAgreement: { id: string } }>(
+    'mutation ($partnership: ID!) { createAgreement(input: { partnership: $partnership, title: "A memorandum", kind: MOU }) { id } }',
+    { partnership: begun.createPartnership.id },
+  )
+  const kept = await client.fetch(`/documents?agreement=${drafted.createAgreement.id}&name=text.txt`, { method: 'POST', body: 'What was agreed.' })
+  return `/documents/${((await kept.json()) as { id: string }).id}`
+}
+
+async function withServer<T>(dataDir: string, secret: string, work: (client: Client) => Promise<T>): Promise<T> {
   const server = runProgram('main', [], { PORT: '0', DATA_DIR: dataDir })
   const [, address = ''] = await server.until(/ready at (http:\/\/\S+)/)
-  const answer = await createClient(address, Promise.resolve(secret)).run(whoAmI)
+  const answer = await work(createClient(address, Promise.resolve(secret)))
   server.kill('SIGTERM')
   await server.ended
   return answer

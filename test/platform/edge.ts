@@ -123,6 +123,8 @@ export function openTinyRequest(facts: RequestFacts): Request {
     authorise: unused,
     permit: unused,
     audit: unused,
+    importKinds: [],
+    inBackground: unused,
     setCookie: (line) => void cookies.push(line),
   }
   return { context, cookies }

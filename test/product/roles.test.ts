@@ -26,6 +26,7 @@ const MATRIX: Record<string, Weakest> = {
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
       'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
       'library places place placesLike learningEvents learningEvent',
+      'memberships agreementDocument partnershipDifferences',
     ]
       .join(' ')
       .split(' ')
@@ -33,7 +34,7 @@ const MATRIX: Record<string, Weakest> = {
   ),
   ...of(
     'MEMBER',
-    'savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
+    'savedViews saveView removeView savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',
     'updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
@@ -43,6 +44,10 @@ const MATRIX: Record<string, Weakest> = {
   ...of(
     'ADMIN',
     'beginPracticeReview commentOnPractice returnPractice publishPractice revalidatePractice archivePractice hidePost keepPost postReports',
+  ),
+  ...of(
+    'ADMIN',
+    'partnershipChangePreview membershipChangePreview changePartnerships changeMemberships imports import importLines importProblems importKinds beginImport readImport checkImport correctImport applyImport stopImport undoImport',
   ),
   accounts: 'ADMIN',
   invitations: 'ADMIN',
@@ -90,6 +95,7 @@ const MATRIX: Record<string, Weakest> = {
   mergeOrganisations: 'ADMIN',
   recordSuccession: 'ADMIN',
   toDo: 'PILOT_LEAD',
+  removeAgreementDocument: 'PILOT_LEAD',
   agreement: 'PUBLIC',
   createAgreement: 'PILOT_LEAD',
   updateAgreement: 'PILOT_LEAD',

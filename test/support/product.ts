@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { afterAll, beforeAll } from 'vitest'
 import type { DataSource } from 'typeorm'
 
@@ -40,9 +44,10 @@ interface Options {
 export async function startProduct({ content = 'record', split = false, admin = false, env = {} }: Options = {}): Promise<Product> {
   const { url, drop } = await makeDatabase(content)
   const log = createLog('error')
+  const dataDir = mkdtempSync(join(tmpdir(), 'careweave-test-'))
   if (admin) await buildAdmin(() => {})
   const subgraphs = split ? await startSubgraphs(url, 'error', () => {}) : null
-  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000', ...env }), url, log, subgraphs })
+  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000', DATA_DIR: dataDir, ...env }), url, log, subgraphs })
   const { port } = await server.listen(0, '127.0.0.1')
   const database = await createDatabase(url, modules, log, { pool: 2, limited: false }).initialize()
   const address = `http://127.0.0.1:${port}`
@@ -61,6 +66,7 @@ export async function startProduct({ content = 'record', split = false, admin = 
       await subgraphs?.close()
       await closeDatabase(database)
       await drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from 'react-router'
 
+import type { Selection } from '../list/useSelection.ts'
+
 import { Icon } from './Icon.tsx'
 import { withParam } from './params.ts'
 import { ScrollRegion } from './ScrollRegion.tsx'
@@ -19,19 +21,29 @@ export function DataTable<Row>({
   rows,
   rowKey,
   sorted,
+  selection,
+  rowName,
+  editAt,
 }: {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  sorted?: string
+  sorted?: string | undefined
+  /** Which rows are selected, where rows can be. */
+  selection?: Selection | undefined
+  rowName?: (row: Row) => string
+  /** The address at which a row is edited, for the key `e`. */
+  editAt?: (row: Row) => string
 }) {
+  const [params] = useSearchParams()
   return (
     <ScrollRegion name={caption}>
-      <table className="t cards" role="table">
+      <table className={params.get('rows') === 'dense' ? 't cards compact' : 't cards'} role="table">
         <caption className="sr">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {selection && <SelectAll selection={selection} shown={rows.map(rowKey)} />}
             {columns.map((column) => (
               <HeadCell key={column.name} column={column} sorted={sorted} />
             ))}
@@ -39,7 +51,8 @@ export function DataTable<Row>({
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
+            <tr key={rowKey(row)} role="row" data-edit={editAt?.(row)} className={selection?.ids.has(rowKey(row)) ? 'selected' : undefined}>
+              {selection && <SelectCell selection={selection} id={rowKey(row)} name={rowName?.(row) ?? ''} />}
               {columns.map((column, place) =>
                 place === 0 ? (
                   <th key={column.name} scope="row" role="rowheader">
@@ -56,6 +69,37 @@ export function DataTable<Row>({
         </tbody>
       </table>
     </ScrollRegion>
+  )
+}
+
+function SelectAll({ selection, shown }: { selection: Selection; shown: readonly string[] }) {
+  return (
+    <th scope="col" role="columnheader" className="c">
+      <input
+        className="tick"
+        type="checkbox"
+        aria-label="Select every row on this page"
+        checked={shown.length > 0 && shown.every((id) => selection.ids.has(id))}
+        onChange={selection.toggleAll}
+      />
+    </th>
+  )
+}
+
+// A click says whether Shift is held, which a change does not.
+function SelectCell({ selection, id, name }: { selection: Selection; id: string; name: string }) {
+  return (
+    <td role="cell" className="c">
+      <input
+        className="tick"
+        type="checkbox"
+        data-select
+        aria-label={`Select ${name}`}
+        checked={selection.ids.has(id)}
+        onChange={() => undefined}
+        onClick={(event) => selection.toggle(id, event.shiftKey)}
+      />
+    </td>
   )
 }
 
