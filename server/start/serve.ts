@@ -5,6 +5,7 @@ import { closeDatabase } from './close.ts'
 import { addressOf, portProblem } from './listen.ts'
 import { bringUpToDate, enterRecord } from './migrated.ts'
 import type { Say } from './progress.ts'
+import { openForServing } from './role.ts'
 import { startServer } from './server.ts'
 import { onStop } from './stop.ts'
 import { startSubgraphs } from './subgraphs.ts'
@@ -23,11 +24,12 @@ interface Order {
 /** From a running database to an address that answers. */
 export async function serve({ config, url, split, log, say, building }: Order): Promise<void> {
   const database = await bringUpToDate(url, log, say)
-  const starting = split ? startSubgraphs(url, config.logLevel, say) : Promise.resolve(null)
+  const serving = await openForServing(database, url, log)
+  const starting = split ? startSubgraphs(serving, config.logLevel, say) : Promise.resolve(null)
   onStop(async () => (await starting.catch(() => null))?.close())
   await enterRecord(database, config, say)
   const [subgraphs] = await Promise.all([starting, building])
-  const server = await startServer({ config, url, log, subgraphs })
+  const server = await startServer({ config, url: serving, log, subgraphs })
   onStop(server.close)
   const { port } = await server.listen(config.port, config.host).catch((error: unknown) => {
     throw portProblem(error, config)

@@ -13,6 +13,7 @@ import { createLog } from '../../server/platform/log.ts'
 import type { Role } from '../../server/platform/viewer.ts'
 import { buildAdmin } from '../../server/start/admin.ts'
 import { closeDatabase } from '../../server/start/close.ts'
+import { openForServing } from '../../server/start/role.ts'
 import { startServer } from '../../server/start/server.ts'
 import { startSubgraphs } from '../../server/start/subgraphs.ts'
 import { createClient, type Client } from './client.ts'
@@ -46,10 +47,11 @@ export async function startProduct({ content = 'record', split = false, admin = 
   const log = createLog('error')
   const dataDir = mkdtempSync(join(tmpdir(), 'careweave-test-'))
   if (admin) await buildAdmin(() => {})
-  const subgraphs = split ? await startSubgraphs(url, 'error', () => {}) : null
-  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000', DATA_DIR: dataDir, ...env }), url, log, subgraphs })
-  const { port } = await server.listen(0, '127.0.0.1')
   const database = await createDatabase(url, modules, log, { pool: 2, limited: false }).initialize()
+  const serving = await openForServing(database, url, log)
+  const subgraphs = split ? await startSubgraphs(serving, 'error', () => {}) : null
+  const server = await startServer({ config: readConfig({ RATE_LIMIT_FACTOR: '1000', DATA_DIR: dataDir, ...env }), url: serving, log, subgraphs })
+  const { port } = await server.listen(0, '127.0.0.1')
   const address = `http://127.0.0.1:${port}`
   const clients = new Map<string, Client>()
   return {

@@ -13,6 +13,7 @@ import { TODAY } from './day.ts'
 import { discussionRows } from './discussions.ts'
 import { evaluationRows } from './evaluation.ts'
 import { enterHistory } from './history.ts'
+import { importRows } from './imports.ts'
 import { partnershipRows } from './partnerships.ts'
 import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
@@ -32,6 +33,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['adoptions', adoptionRows],
   ['readiness', readinessRows],
   ['discussions', discussionRows],
+  ['imports', importRows],
 ]
 
 /** Adds the illustrative set to the record, as of 17 June 2010: everything in it is marked, and the record's own rows keep their values. */
