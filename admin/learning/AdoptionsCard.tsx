@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 
 import type { AdoptionFacts_AdoptionFragment, PracticeQuery } from '../graphql.generated.ts'
@@ -7,8 +7,10 @@ import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
-import { AdoptionDialogs, type AdoptionTask } from './AdoptionDialogs.tsx'
+import type { AdoptionTask } from './AdoptionDialogs.tsx'
 import { stageName } from './words.ts'
+
+const AdoptionDialogs = lazy(async () => ({ default: (await import('./AdoptionDialogs.tsx')).AdoptionDialogs }))
 
 type Practice = NonNullable<PracticeQuery['practice']>
 
@@ -28,7 +30,7 @@ export function AdoptionsCard({ practice: { adoptions, adoptionSummary } }: { pr
           <AdoptionItem key={adoption.id} adoption={adoption} choose={setTask} />
         ))}
       </ul>
-      {task && <AdoptionDialogs task={task} close={() => setTask(null)} />}
+      <Suspense fallback={null}>{task && <AdoptionDialogs task={task} close={() => setTask(null)} />}</Suspense>
     </Card>
   )
 }

@@ -1,28 +1,16 @@
-import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { useMutation } from '@apollo/client/react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 
-import {
-  ArchivePracticeDocument,
-  PilotChoiceDocument,
-  PracticeDocument,
-  RecordAdoptionDocument,
-  RevalidatePracticeDocument,
-  RevisePracticeDocument,
-  type AdoptionStage,
-  type PracticeQuery,
-} from '../graphql.generated.ts'
+import { RevisePracticeDocument, type PracticeQuery } from '../graphql.generated.ts'
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
-import { CommandForm } from '../shared/form/CommandForm.tsx'
-import { SelectField, TextAreaField } from '../shared/form/fields.tsx'
-import { OrganisationField } from '../shared/form/OrganisationField.tsx'
-import { useCommand } from '../shared/form/useCommand.ts'
 import { paths } from '../shared/paths.ts'
-import { useAtLeast, useViewer } from '../shared/session/Session.tsx'
+import { useAtLeast } from '../shared/session/Session.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
-import { Dialog } from '../shared/ui/Dialog.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
-import { stageName } from './words.ts'
+
+// Forms come with the first dialog: most readers need none.
+const PracticeDialog = lazy(async () => ({ default: (await import('./PracticeDialog.tsx')).PracticeDialog }))
 
 type Practice = NonNullable<PracticeQuery['practice']>
 
@@ -65,8 +53,7 @@ export function PracticeActions({ practice }: { practice: Practice }) {
           Archive
         </button>
       )}
-      {open === 'adopt' && <AdoptDialog practice={practice} close={() => setOpen(null)} />}
-      {(open === 'archive' || open === 'revalidate') && <StepDialog step={open} practice={practice} close={() => setOpen(null)} />}
+      <Suspense fallback={null}>{open && <PracticeDialog step={open} practice={practice} close={() => setOpen(null)} />}</Suspense>
     </>
   )
 }
@@ -98,92 +85,5 @@ function Revise({ practice: { id } }: { practice: Practice }) {
     <button className="btn no-print" type="button" onClick={() => void begin()}>
       New version
     </button>
-  )
-}
-
-const first = ['INTERESTED', 'ASSESSING', 'PLANNED', 'PILOTING', 'EMBEDDED'] as const satisfies AdoptionStage[]
-
-function AdoptDialog({ practice: { id }, close }: { practice: Practice; close: () => void }) {
-  const viewer = useViewer()
-  const { data } = useQuery(PilotChoiceDocument, { skip: viewer?.role !== 'ADMIN' })
-  const pilots = viewer?.role === 'ADMIN' ? (data?.pilots.nodes ?? []) : (viewer?.pilots ?? [])
-  // Only its lead speaks for a pilot.
-  const mayNamePilot = viewer?.role === 'ADMIN' || pilots.length > 0
-  const [record] = useMutation(RecordAdoptionDocument, { refetchQueries: [PracticeDocument], awaitRefetchQueries: true })
-  const command = useCommand(
-    {
-      place: mayNamePilot ? 'pilot' : 'organisation',
-      pilot: viewer?.pilots[0]?.id ?? '',
-      organisation: '',
-      stage: 'INTERESTED' as AdoptionStage,
-      note: '',
-    },
-    async ({ place, pilot, organisation, stage, note }) => {
-      const who = place === 'pilot' ? { pilot } : { organisation }
-      await record({ variables: { input: { practice: id, ...who, stage, note: note || null } } })
-      close()
-    },
-  )
-  const { form } = command
-  const place = form.watch('place')
-  return (
-    <Dialog title="We’re trying this" close={close}>
-      <CommandForm command={command} action="Record it">
-        {mayNamePilot && (
-          <SelectField
-            form={form}
-            name="place"
-            label="Who takes it up?"
-            options={[
-              { value: 'pilot', label: 'A pilot' },
-              { value: 'organisation', label: 'An organisation' },
-            ]}
-          />
-        )}
-        {mayNamePilot && place === 'pilot' ? (
-          <SelectField
-            key="pilot"
-            form={form}
-            name="pilot"
-            label="Pilot"
-            rules={{ required: 'Choose the pilot that takes it up' }}
-            options={[{ value: '', label: 'Choose' }, ...pilots.map(({ id: value, shortName }) => ({ value, label: shortName }))]}
-          />
-        ) : (
-          <OrganisationField
-            key="organisation"
-            form={form}
-            name="organisation"
-            label="Organisation"
-            hint="Type its name or code. You answer for what is said of it here"
-            rules={{ required: 'Choose the organisation that takes it up' }}
-          />
-        )}
-        <SelectField form={form} name="stage" label="How far are you?" options={first.map((value) => ({ value, label: stageName[value] }))} />
-        <TextAreaField form={form} name="note" label="What do you change to make it fit?" />
-      </CommandForm>
-    </Dialog>
-  )
-}
-
-function StepDialog({ step, practice: { id, version }, close }: { step: 'archive' | 'revalidate'; practice: Practice; close: () => void }) {
-  const refreshed = { refetchQueries: [PracticeDocument], awaitRefetchQueries: true }
-  const [archive] = useMutation(ArchivePracticeDocument, refreshed)
-  const [revalidate] = useMutation(RevalidatePracticeDocument, refreshed)
-  const command = useCommand({ why: '' }, async ({ why }) => {
-    await (step === 'archive' ? archive : revalidate)({ variables: { input: { id, version, why: why || null } } })
-    close()
-  })
-  return (
-    <Dialog title={step === 'archive' ? 'Archive this practice' : 'Still good?'} close={close}>
-      <CommandForm command={command} action={step === 'archive' ? 'Archive it' : 'Good for two years more'}>
-        <TextAreaField
-          form={command.form}
-          name="why"
-          label="Why"
-          hint={step === 'archive' ? 'It is kept, found and linked; readers are told why' : 'Kept in the history'}
-        />
-      </CommandForm>
-    </Dialog>
   )
 }

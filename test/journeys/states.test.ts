@@ -12,7 +12,7 @@ const screens = [
 // Answers one operation of the page in the server's stead.
 async function answerInstead(page: Page, operation: string, answer: { status: number; body: object } | 'nothing'): Promise<void> {
   await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes(`query ${operation}`)) return route.continue()
+    if (!route.request().postData()?.includes(`"operationName":"${operation}"`)) return route.continue()
     if (answer === 'nothing') return route.abort()
     return route.fulfill({ status: answer.status, contentType: 'application/graphql-response+json', body: JSON.stringify(answer.body) })
   })
@@ -88,7 +88,7 @@ test('a short wait shows nothing, a long one the shape of the page', async () =>
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('query Pilots')) await held
+    if (route.request().postData()?.includes('"operationName":"Pilots"')) await held
     return route.continue()
   })
   await page.goto('/pilots')
