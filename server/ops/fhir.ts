@@ -79,6 +79,49 @@ export const measureOf = (base: string, { id, code, title, summary, direction, n
   ...(numerator && { definition: [`Numerator: ${numerator}`, ...(denominator ? [`Denominator: ${denominator}`] : [])] }),
 })
 
+export interface FhirReport {
+  id: string
+  periodStart: string
+  periodEnd: string
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+  status: string
+  /** A pilot has a lead; an organisation reports for itself. */
+  subject: Named & { lead?: Named }
+}
+
+// Why there is no value, in R4's words (data-absent-reason).
+const ABSENT: Record<string, string> = { SUPPRESSED: 'masked', MISSING: 'unknown', NOT_APPLICABLE: 'not-applicable' }
+
+/**
+ * An observation as a FHIR R4 MeasureReport. In R4 its subject cannot be an Organization: an organisation is the reporter, and a pilot a Group
+ * of people that its lead reports on. Counts of a population are whole numbers there.
+ */
+export const reportOf = (base: string, { id, unit }: { id: string; unit: string }, observed: FhirReport) => {
+  const { subject, value, status, numerator, denominator, periodStart, periodEnd } = observed
+  const { lead } = subject
+  const group = lead && { resourceType: 'Group', id: 'pilot', type: 'person', actual: true, name: subject.name }
+  const reporter = lead ?? subject
+  const population = Object.entries({ numerator, denominator }).flatMap(([code, count]) =>
+    count === null || !Number.isSafeInteger(count) ? [] : [{ code: { coding: [{ system: `${TERMINOLOGY}/measure-population`, code }] }, count }],
+  )
+  const absent = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: ABSENT[status] ?? 'unknown' }] }
+  return {
+    resourceType: 'MeasureReport',
+    id: observed.id,
+    ...(group && { contained: [group] }),
+    extension: [{ url: `${base}/fhir/StructureDefinition/observation-status`, valueCode: words(status).replaceAll(' ', '-') }],
+    status: 'complete',
+    type: 'summary',
+    measure: `${base}/standards/fhir/Measure/${id}`,
+    ...(group && { subject: { reference: '#pilot', display: subject.name } }),
+    reporter: { reference: `Organization/${reporter.id}`, display: reporter.name },
+    period: { start: periodStart, end: periodEnd },
+    group: [{ ...(population.length && { population }), measureScore: value === null ? absent : { value, unit } }],
+  }
+}
+
 /** Resources as a Bundle. */
 export const bundleOf = (resources: readonly { resourceType: string; id: string }[], base: string) => ({
   resourceType: 'Bundle',

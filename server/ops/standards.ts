@@ -8,7 +8,17 @@ import type { Enter, Guest } from '../platform/http.entrance.ts'
 import type { Route } from '../platform/http.routes.ts'
 import { csvLine } from './csv.ts'
 import { catalogueOf, type Catalogued } from './dcat.ts'
-import { affiliationsOf, bundleOf, measureOf, organizationOf, type FhirMeasure, type FhirOrganisation, type FhirPartnership } from './fhir.ts'
+import {
+  affiliationsOf,
+  bundleOf,
+  measureOf,
+  organizationOf,
+  reportOf,
+  type FhirMeasure,
+  type FhirOrganisation,
+  type FhirPartnership,
+  type FhirReport,
+} from './fhir.ts'
 import { pagesOf } from './pages.ts'
 import { SDMX_COLUMNS, sdmxLine, type Observed } from './sdmx.ts'
 
@@ -19,6 +29,13 @@ const PARTNERSHIPS = `{ partnerships { nodes { id name status members { id role 
 const OBSERVATIONS = `query Observations($code: String!) {
   observations(filter: { measure: { code: { eq: $code } } }, orderBy: [{ field: PERIOD_START }]) {
     nodes { periodStart periodEnd value numerator denominator status note subject { ... on Pilot { id slug } ... on Organisation { id odsCode } } }
+  }
+}`
+
+const REPORTS = `query Reports($code: String!) {
+  observations(filter: { measure: { code: { eq: $code } } }, orderBy: [{ field: PERIOD_START }]) {
+    nodes { id periodStart periodEnd value numerator denominator status
+      subject { ... on Pilot { id name lead { id name } } ... on Organisation { id name } } }
   }
 }`
 
@@ -33,18 +50,27 @@ function answerStandard(schema: GraphQLSchema, publicUrl: string | null, enter: 
   const base = publicUrl ?? `${arrival.secure ? 'https' : 'http'}://${arrival.message.headers.host ?? ''}`
   const wanted = arrival.path.slice('/standards/'.length)
   const code = /^sdmx\/([A-Z0-9_]{1,80})\.csv$/.exec(wanted)?.[1]
+  const reported = /^fhir\/MeasureReport\/([A-Z0-9_]{1,80})$/.exec(wanted)?.[1]
   return enter(arrival, async (guest) => {
     guest.context.permit('file:fetch')
     guest.context.use.operation = arrival.path.slice(1)
     const list = <Node>(query: string) => nodesOf<Node>(guest, schema, query)
-    if (code) return answerSdmx(guest, schema, await list<Measure>(MEASURES), code)
+    const measureOfCode = async (asked: string): Promise<Measure> => {
+      const measure = (await list<Measure>(MEASURES)).find((one) => one.code === asked)
+      if (!measure) throw new NotFound(`There is no measure ${asked}.`)
+      return measure
+    }
+    if (code) return answerSdmx(guest, schema, await measureOfCode(code))
+    if (reported) return answerReports(guest, schema, base, await measureOfCode(reported))
     if (wanted === 'catalogue.jsonld')
       return json('application/ld+json', catalogueOf(base, await list<Measure>(MEASURES), await periodsOf(guest)), guest)
     const fhir = (resources: readonly { resourceType: string; id: string }[]) => json('application/fhir+json', bundleOf(resources, base), guest)
     if (wanted === 'fhir/Organization') return fhir((await list<FhirOrganisation>(ORGANISATIONS)).map(organizationOf))
     if (wanted === 'fhir/OrganizationAffiliation') return fhir((await list<FhirPartnership>(PARTNERSHIPS)).flatMap(affiliationsOf))
     if (wanted === 'fhir/Measure') return fhir((await list<Measure>(MEASURES)).map((measure) => measureOf(base, measure)))
-    throw new NotFound('Here are catalogue.jsonld, sdmx/<measure>.csv, fhir/Organization, fhir/OrganizationAffiliation and fhir/Measure.')
+    throw new NotFound(
+      'Here are catalogue.jsonld, sdmx/<measure>.csv, fhir/Organization, fhir/OrganizationAffiliation, fhir/Measure and fhir/MeasureReport/<measure>.',
+    )
   })
 }
 
@@ -55,13 +81,36 @@ const json = (type: string, value: object, guest: Guest): Answer => ({
   setCookies: guest.cookies(),
 })
 
-async function answerSdmx(guest: Guest, schema: GraphQLSchema, measures: readonly Measure[], code: string): Promise<Answer> {
-  const measure = measures.find((one) => one.code === code)
-  if (!measure) throw new NotFound(`There is no measure ${code}.`)
+// A measure has thousands of reports: their bundle goes out as they are read.
+async function answerReports(guest: Guest, schema: GraphQLSchema, base: string, measure: Measure): Promise<Answer> {
+  const pages = nodePages<FhirReport>(guest, schema, REPORTS, { code: measure.code })
+  async function* parts(): AsyncGenerator<string> {
+    let before = '{"resourceType":"Bundle","type":"collection","entry":['
+    for await (const page of pages)
+      if (page.length > 0) {
+        const { entry } = bundleOf(
+          page.map((observed) => reportOf(base, measure, observed)),
+          base,
+        )
+        yield before + entry.map((one) => JSON.stringify(one)).join()
+        before = ','
+      }
+    yield before === ',' ? ']}' : `${before}]}`
+  }
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'application/fhir+json; charset=utf-8' },
+    body: Readable.from(parts()),
+    setCookies: guest.cookies(),
+  }
+}
+
+async function answerSdmx(guest: Guest, schema: GraphQLSchema, measure: Measure): Promise<Answer> {
+  const { code } = measure
   const pages = nodePages<Observed>(guest, schema, OBSERVATIONS, { code })
   async function* lines(): AsyncGenerator<string> {
     yield csvLine(SDMX_COLUMNS)
-    for await (const page of pages) if (page.length > 0) yield page.map((observed) => sdmxLine(measure!, observed)).join('')
+    for await (const page of pages) if (page.length > 0) yield page.map((observed) => sdmxLine(measure, observed)).join('')
   }
   return {
     status: 200,

@@ -98,4 +98,59 @@ describe('FHIR R4', () => {
       expect(['draft', 'active', 'retired', 'unknown']).toContain(resource.status)
     }
   })
+
+  test('has a report for each figure of a measure, by who reported it', async () => {
+    const { entry } = await bundle('MeasureReport/MAR_DAYCASE_SHARE')
+    expect(entry).toHaveLength(
+      await count(
+        `evaluation.observation o join evaluation.measure m on m.id = o."measureId" and m.code = 'MAR_DAYCASE_SHARE' where o."recordedTo" is null`,
+      ),
+    )
+    const [known] = await product().database.query<
+      [{ id: string; organisation: string; value: number; numerator: number; denominator: number; start: string }]
+    >(
+      `select o.id, o."subjectId" as organisation, o.value, o.numerator, o.denominator, o."periodStart"::text as start from evaluation.observation o
+       join evaluation.measure m on m.id = o."measureId" and m.code = 'MAR_DAYCASE_SHARE' where o."recordedTo" is null and o.numerator > 0 limit 1`,
+    )
+    const report = entry.find(({ resource }) => resource.id === known.id)?.resource as unknown as {
+      reporter: { reference: string }
+      period: { start: string }
+      group: { population: { count: number }[]; measureScore: { value: number } }[]
+    }
+    expect(report).toMatchObject({
+      reporter: { reference: `Organization/${known.organisation}` },
+      period: { start: known.start },
+      group: [{ population: [{ count: known.numerator }, { count: known.denominator }], measureScore: { value: known.value } }],
+    })
+    expect((await get('fhir/MeasureReport/NO_SUCH')).status).toBe(404)
+    expect((await bundle('MeasureReport/MAR_ELECTIVE')).entry.length).toBeGreaterThan(7_000)
+  })
+
+  // Which elements a resource has in R4, those it must have with an exclamation mark (hl7.org/fhir/R4, the resources' definitions).
+  const COMMON = 'resourceType! id meta implicitRules language text contained extension modifierExtension'
+  const R4: Record<string, string> = {
+    Organization: `${COMMON} identifier active type name alias telecom address partOf contact endpoint`,
+    OrganizationAffiliation: `${COMMON} identifier active period organization participatingOrganization network code specialty location healthcareService telecom endpoint`,
+    Measure: `${COMMON} url identifier version name title subtitle status! experimental subjectCodeableConcept subjectReference date publisher contact description useContext jurisdiction purpose usage copyright approvalDate lastReviewDate effectivePeriod topic author editor reviewer endorser relatedArtifact library disclaimer scoring compositeScoring type riskAdjustment rateAggregation rationale clinicalRecommendationStatement improvementNotation definition guidance group supplementalData`,
+    MeasureReport: `${COMMON} identifier status! type! measure! subject date reporter period! improvementNotation group evaluatedResource`,
+  }
+  const CODES: Record<string, Record<string, RegExp>> = {
+    Measure: { status: /^(draft|active|retired|unknown)$/ },
+    MeasureReport: { status: /^(complete|pending|error)$/, type: /^(individual|subject-list|summary|data-collection)$/, measure: /^https?:\/\/\S+$/ },
+  }
+
+  test.each(['Organization', 'OrganizationAffiliation', 'Measure', 'MeasureReport/MAR_DAYCASE_SHARE'])(
+    'keeps to the elements of R4 in %s',
+    async (type) => {
+      const wrong = (await bundle(type)).entry.flatMap(({ resource }) => {
+        const elements = (R4[resource.resourceType] ?? '').split(' ')
+        const known = new Set(elements.map((one) => one.replace('!', '')))
+        const missing = elements.filter((one) => one.endsWith('!') && !(one.slice(0, -1) in resource))
+        const strange = Object.keys(resource).filter((one) => !known.has(one))
+        const codes = Object.entries(CODES[resource.resourceType] ?? {}).filter(([element, form]) => !form.test(String(resource[element])))
+        return missing.length || strange.length || codes.length ? [[resource.id, missing, strange, codes]] : []
+      })
+      expect(wrong.slice(0, 3)).toEqual([])
+    },
+  )
 })
