@@ -10,6 +10,8 @@ import { useProduct } from '../support/product.ts'
 // The analyst's ten jobs (DOMAIN.md 8.2) as somebody does them by GraphQL. N3 is held to SQL in test/evaluation/groups.test.ts, N7 in files.test.ts,
 // the paging of N9 in paging.test.ts and groups.test.ts, N10 in test/schema/saved.test.ts.
 const { as, product } = useProduct({ content: 'demonstration' })
+// In the demonstration it is June 2010, before the evaluation was published.
+const record = useProduct()
 
 describe('N1 discover', () => {
   test('a measure of emergency admissions says what it counts and from where, in the schema’s own words too', async () => {
@@ -18,8 +20,6 @@ describe('N1 discover', () => {
     )
     expect(measures.nodes.length).toBeGreaterThan(0)
     for (const { summary } of measures.nodes) expect(summary).toBeTruthy()
-    const fields = Object.values(buildSchema(readFileSync('schema/api.graphql', 'utf8')).getType('Measure')?.toConfig() ?? {})
-    expect(fields.length).toBeGreaterThan(0)
     const measure = buildSchema(readFileSync('schema/api.graphql', 'utf8')).getType('Measure')
     if (!measure || !('getFields' in measure)) throw new Error('the schema has no type Measure')
     expect(Object.values(measure.getFields()).filter(({ description }) => !description)).toEqual([])
@@ -36,7 +36,7 @@ describe('N2 one request', () => {
   const DAY = '2010-04-01'
   const QUERY = `query Everything($day: Date!) {
     pilots(first: 16) { nodes { slug
-      partnerships(asOf: $day) { members(asOf: $day) { role organisation { odsCode name } } agreements { kind status startsOn endsOn } }
+      partnerships { members(asOf: $day) { role organisation { odsCode name } } agreements { kind status startsOn endsOn } }
       measures { code baseline target measure { title } observations(from: "2010-01-01") { periodStart value status } } } }
   }`
   interface Pilot {
@@ -55,7 +55,7 @@ describe('N2 one request', () => {
     expect(nodes).toHaveLength(16)
     const members = await product().database.query<{ slug: string; count: number }[]>(
       `select p.slug, count(m.id)::int as count from programme.pilot p
-       left join directory.partnership s on s."pilotId" = p.id and (s."startsOn" is null or s."startsOn" <= $1) and (s."endsOn" is null or s."endsOn" >= $1)
+       left join directory.partnership s on s."pilotId" = p.id
        left join directory.membership m on m."partnershipId" = s.id and m."startsOn" <= $1 and (m."endsOn" is null or m."endsOn" >= $1) group by 1`,
       [DAY],
     )
@@ -136,11 +136,13 @@ describe('N5 chart', () => {
       )
     const isNear = (sign: number) => (at: number) => sign * (values[at]! - centre) > 2 * third && !isOutside(at)
     const isOutside = (at: number) => values[at]! > upper || values[at]! < lower
+    // Three in a row on one side, two of them or more near the limit: the near ones are flagged.
     const two = (sign: number) => (at: number) =>
       isNear(sign)(at) &&
-      [-2, -1, 0].some(
-        (start) => at + start >= 0 && at + start + 3 <= values.length && [0, 1, 2].filter((on) => isNear(sign)(at + start + on)).length >= 2,
-      )
+      [-2, -1, 0].some((start) => {
+        const window = [0, 1, 2].map((on) => at + start + on)
+        return window.every((one) => sign * (values[one]! - centre) > 0) && window.filter(isNear(sign)).length >= 2
+      })
     return values.map((_, at) =>
       [
         isOutside(at) ? 'OUTSIDE_LIMITS' : '',
@@ -178,10 +180,10 @@ describe('N5 chart', () => {
 
 describe('N6 effect', () => {
   test('the published effects of case management keep their direction: emergency admissions up is worse, elective down is its own', async () => {
-    const { practices } = await as('PUBLIC').run<{ practices: { nodes: { slug: string; published: Record<string, unknown>[] }[] } }>(
-      '{ practices(first: 100, filter: { slug: { eq: "case-management-at-risk" } }) { nodes { slug published { measured value unit outcome sentence source { citation } } } } }',
+    const { practice } = await record.as('PUBLIC').run<{ practice: { published: Record<string, unknown>[] } }>(
+      '{ practice(slug: "case-management-at-risk") { published { measured value unit outcome sentence source { citation } } } }',
     )
-    expect(practices.nodes[0]?.published.slice(0, 2)).toMatchObject([
+    expect(practice.published.slice(0, 2)).toMatchObject([
       {
         measured: expect.stringContaining('Emergency admissions') as string,
         value: 9,
@@ -219,7 +221,7 @@ describe('N8 save and share', () => {
           { input },
         )
         .then(({ saveOperation }) => saveOperation)
-    const operation = 'query ByRegion($code: String = "Q30") { regions { code name } pilots(filter: { name: { contains: "Care" } }) { totalCount } }'
+    const operation = 'query ByRegion($word: String = "Care") { regions { code name } pilots(filter: { name: { contains: $word } }) { totalCount } }'
     const { id } = await save('ANALYST', { name: 'by-region', folder: 'Boards', description: 'For the board', operation, audience: 'MEMBER' })
     await as('ANALYST').run('mutation U($input: UpdateOperationInput!) { updateOperation(input: $input) { version } }', {
       input: { id, version: 1, operation: '{ regions { code } }', note: 'Codes' },
@@ -228,7 +230,7 @@ describe('N8 save and share', () => {
     const text = await createTokenFor(product().database, { role: 'MEMBER', name: 'Sheet', days: 1 })
     const token = createClient(product().address, Promise.resolve(text))
     expect(await (await token.fetch('/ops/by-region@v2.csv')).text()).toMatch(/^code\r\n/)
-    expect(await (await token.fetch('/ops/by-region@v1.csv')).text()).toMatch(/^pilots.totalCount,code,name\r\n/)
+    expect(await (await token.fetch('/ops/by-region@v1.csv')).text()).toMatch(/^code,name\r\n/)
     const tokenId = text.slice(4, 36).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
     await vi.waitFor(
       async () => {
@@ -251,7 +253,7 @@ describe('N8 save and share', () => {
 describe('N9 be refused well', () => {
   test('the price is known before, the refusal names the dearest field and a cheaper way, and the cheaper way is answered', async () => {
     const query = (first: number) =>
-      `{ organisations(first: ${first}) { nodes { name measures { code observations { value } } memberships { partnership { members { organisation { name } } } } } } }`
+      `{ organisations(first: ${first}) { nodes { name measures { code observations { periodStart } } memberships { partnership { members { organisation { name } } } } } } }`
     const priced = await as('ANALYST').fetch('/graphql/cost', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
