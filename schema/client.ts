@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 import { codegen } from '@graphql-codegen/core'
 import * as operations from '@graphql-codegen/typescript-operations'
-import { buildSchema, Kind, parse, print, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import { buildSchema, Kind, parse, print, separateOperations, validate, type DocumentNode } from 'graphql'
 
 const beside = (file: string): string => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
 
@@ -32,21 +32,26 @@ export async function printClient(text: string): Promise<string> {
     '// Made by `npm run client` from the schema of Careweave; made anew rather than edited.',
     beside('client.runtime.ts'),
     types,
-    ...operationsOf(document).map((operation) => constantOf(document, operation)),
+    ...operationsOf(document).map(constantOf),
     '',
   ].join('\n')
 }
 
-function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
-  const found = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
-  if (!found.length || found.some(({ name }) => !name)) throw new Error('Give at least one operation, and each a name.')
-  return found
+interface Named {
+  name: string
+  kind: string
+  text: string
 }
 
-function constantOf(document: DocumentNode, { kind: _kind, ...operation }: OperationDefinitionNode): string {
-  const name = operation.name?.value ?? ''
-  const type = `${name}${operation.operation === 'mutation' ? 'Mutation' : 'Query'}`
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  const whole = print({ kind: Kind.DOCUMENT, definitions: [{ kind: Kind.OPERATION_DEFINITION, ...operation }, ...fragments] })
-  return `export const ${name}: Operation<${type}, ${type}Variables> = { text: ${JSON.stringify(whole)} }`
+// Each with the fragments that it uses, and with no others.
+function operationsOf(document: DocumentNode): Named[] {
+  const found = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+  if (!found.length || found.some(({ name }) => !name)) throw new Error('Give at least one operation, and each a name.')
+  const texts = separateOperations(document)
+  return found.map(({ name, operation }) => ({ name: name?.value ?? '', kind: operation, text: print(texts[name?.value ?? ''] ?? document) }))
+}
+
+function constantOf({ name, kind, text }: Named): string {
+  const type = `${name}${kind === 'mutation' ? 'Mutation' : 'Query'}`
+  return `export const ${name}: Operation<${type}, ${type}Variables> = { text: ${JSON.stringify(text)} }`
 }

@@ -120,7 +120,9 @@ async function openEveryQuery(page: Page): Promise<void> {
 
 // The values of an answer as a page would write them: numbers with their commas, texts as they are; words of the graph and ids are written otherwise.
 function leavesOf(value: unknown): string[] {
-  if (typeof value === 'number') return [value.toLocaleString('en-GB', { maximumFractionDigits: 0 })]
+  // Pence are written as pounds, in millions where they are many.
+  if (typeof value === 'number')
+    return [value.toLocaleString('en-GB', { maximumFractionDigits: 0 }), ...(value >= 1e8 ? [`£${value / 1e8} million`] : [])]
   if (typeof value === 'string') return /^[A-Z_]+$|^[0-9a-f-]{36}$/.test(value) ? [] : [/^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 4) : value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(leavesOf)
