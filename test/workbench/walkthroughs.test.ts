@@ -180,9 +180,11 @@ describe('N5 chart', () => {
 
 describe('N6 effect', () => {
   test('the published effects of case management keep their direction: emergency admissions up is worse, elective down is its own', async () => {
-    const { practice } = await record.as('PUBLIC').run<{ practice: { published: Record<string, unknown>[] } }>(
-      '{ practice(slug: "case-management-at-risk") { published { measured value unit outcome sentence source { citation } } } }',
-    )
+    const { practice } = await record
+      .as('PUBLIC')
+      .run<{ practice: { published: Record<string, unknown>[] } }>(
+        '{ practice(slug: "case-management-at-risk") { published { measured value unit outcome sentence source { citation } } } }',
+      )
     expect(practice.published.slice(0, 2)).toMatchObject([
       {
         measured: expect.stringContaining('Emergency admissions') as string,
