@@ -24,8 +24,16 @@ test('each key figure is what its own query answers', async () => {
 })
 
 const OPEN =
-  '/ /evidence /pilots /pilots/northumbria /pilots/torbay/measures /organisations?kind=CARE_TRUST /partnerships /measures /measures/MAR_ELECTIVE'
+  '/evidence /pilots /pilots/northumbria /pilots/torbay/measures /organisations?kind=CARE_TRUST /partnerships /measures /measures/MAR_ELECTIVE'
 const ROOMS = `${OPEN} /evaluation /returns /learning /learning/demonstration-community-ward-round /sources /search?q=falls`.split(' ')
+
+test('every query that the overview offers is answered', async () => {
+  const { page, go, close } = await house.open()
+  await go('/')
+  const names = new Set(await page.getByRole('button', { name: /^Open as a query/ }).allTextContents())
+  for (const name of names) expect(await runAsQuery(page, name.replace('Open as a query: ', '')), name).toBeTruthy()
+  await close()
+})
 
 test.each(ROOMS)('every query that %s offers is answered by what stands beside it', async (path) => {
   const visit = await house.open()
