@@ -87,8 +87,9 @@ function Chooser({ place, label, chosen, all }: { place: string; label: string; 
   )
 }
 
-// An example from abroad and two pilots, unless the address says otherwise.
-function usualChoice(all: readonly Choice[]): string[] {
+// An example from abroad and two pilots, unless the address says otherwise; what is real before what is made up.
+function usualChoice(choices: readonly Choice[]): string[] {
+  const all = choices.toSorted((a, b) => Number(a.illustrative) - Number(b.illustrative))
   const abroad = all.find(({ origin }) => origin === 'EXEMPLAR')
   const pilots = all.filter(({ origin, pilot }) => origin === 'PILOT' && pilot).slice(0, 2)
   return [...(abroad ? [abroad] : []), ...pilots].map(({ slug }) => slug)

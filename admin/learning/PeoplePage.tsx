@@ -65,8 +65,8 @@ export function PeoplePage() {
 function PersonItem({ person: { name, post, skills, about, contact, pilot, organisation } }: { person: PeopleQuery['people']['nodes'][number] }) {
   return (
     <li>
-      <article className="grow">
-        <h2 className="h3">{name}</h2>
+      <article className="grow practice">
+        <h2>{name}</h2>
         <p className="second">
           {post}
           {pilot && (

@@ -129,15 +129,15 @@ function MatchItem({ match: { place, likeness, reasons } }: { match: Match }) {
   const { id, pilot, organisation, illustrative } = place
   return (
     <li>
-      <article className="grow">
-        <p className="row between wrap tight">
-          <h2 className="h3">
+      <article className="grow practice">
+        <div className="row between wrap tight">
+          <h2>
             <Link to={paths.place(id)}>{pilot?.name ?? organisation?.name}</Link>
           </h2>
           <span className="sm">
             {formatNumber(Math.round(likeness * 100))}% alike <IllustrativeTag when={illustrative} />
           </span>
-        </p>
+        </div>
         <ul className="plain sm">
           {reasons.map((reason) => (
             <li key={reason.fact}>{sentenceOf(reason)}</li>

@@ -59,7 +59,7 @@ function Template({ draft }: { draft: Draft | null }) {
       : (await create({ variables: { input } })).data?.createPractice
     if (!saved) return
     forget()
-    const { id, version, slug } = saved as unknown as Draft
+    const { id, version, slug } = saved
     const wantsReview = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.getAttribute('value') === 'submit'
     if (!draft) await navigate(paths.editPractice(slug), { replace: true })
     if (wantsReview) {

@@ -37,13 +37,18 @@ describe('an adoption', () => {
 
   test('U9: abandoning needs a reason, changes the headline, and those who follow are told', async () => {
     const { practice, lead, input } = await given()
+    await world.once(`mutation ($input: FollowInput!) { follow(input: $input) { id } }`, { input: { practice: practice.id } }, other)
     const begun = await act('recordAdoption', 'RecordAdoptionInput', input, lead)
     expect(begun.practice.adoptionSummary).toMatchObject({ adopted: 0, adapting: 1, abandoned: 0 })
     await expect(move(begun, 'ABANDONED', lead)).rejects.toMatchObject({ code: 'RULE', rule: 'ADOPTION_REASON', field: 'why' })
     const ended = await move(begun, 'ABANDONED', lead, { why: 'No staff.' })
     expect(ended).toMatchObject({ stage: 'ABANDONED', reason: 'No staff.', practice: { adoptionSummary: { adapting: 0, abandoned: 1 } } })
-    const told = await world.sql(`select sentence from network.activity where "practiceId" = $1 order by at, sentence`, [practice.id])
-    expect(told.some(({ sentence }) => sentence!.includes('No staff.'))).toBe(true)
+    const inbox = async (viewer: Viewer) =>
+      (await world.read<{ inbox: { nodes: { sentence: string }[] } }>(`{ inbox { nodes { sentence } } }`, {}, viewer)).inbox.nodes.map(
+        ({ sentence }) => sentence,
+      )
+    expect((await inbox(other))[0]).toContain('No staff.')
+    expect(await inbox(author)).toEqual([])
   })
 
   test('the practice says how long it took in the middle to become usual work', async () => {
