@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createTokenFor } from '../../server/identity/index.ts'
 import { createClient, Refusal } from '../support/client.ts'
 import { useProduct } from '../support/product.ts'
+import { flagsOf } from './flags.ts'
 
 // The analyst's ten jobs (DOMAIN.md 8.2) as somebody does them by GraphQL. N3 is held to SQL in test/evaluation/groups.test.ts, N7 in files.test.ts,
 // the paging of N9 in paging.test.ts and groups.test.ts, N10 in test/schema/saved.test.ts.
@@ -119,40 +120,6 @@ describe('N4 time travel', () => {
 })
 
 describe('N5 chart', () => {
-  // DOMAIN.md 4.3, written again from its words: XmR limits, then the four flags, without the product's own code.
-  function flagsOf(values: readonly number[], { centre, upper, lower }: { centre: number; upper: number; lower: number }): string[][] {
-    const third = (upper - centre) / 3
-    const runs = (length: number, holds: (at: number) => boolean) => (at: number) =>
-      Array.from({ length }, (_, back) => at - back).some(
-        (start) => start >= 0 && start + length <= values.length && Array.from({ length }, (_, on) => start + on).every(holds),
-      )
-    const side = (sign: number) => runs(7, (at) => sign * (values[at]! - centre) > 0)
-    const trend = (sign: number) => (at: number) =>
-      Array.from({ length: 7 }, (_, back) => at - back).some(
-        (start) =>
-          start >= 0 &&
-          start + 7 <= values.length &&
-          Array.from({ length: 6 }, (_, on) => start + on).every((one) => sign * (values[one + 1]! - values[one]!) > 0),
-      )
-    const isNear = (sign: number) => (at: number) => sign * (values[at]! - centre) > 2 * third && !isOutside(at)
-    const isOutside = (at: number) => values[at]! > upper || values[at]! < lower
-    // Three in a row on one side, two of them or more near the limit: the near ones are flagged.
-    const two = (sign: number) => (at: number) =>
-      isNear(sign)(at) &&
-      [-2, -1, 0].some((start) => {
-        const window = [0, 1, 2].map((on) => at + start + on)
-        return window.every((one) => sign * (values[one]! - centre) > 0) && window.filter(isNear(sign)).length >= 2
-      })
-    return values.map((_, at) =>
-      [
-        isOutside(at) ? 'OUTSIDE_LIMITS' : '',
-        [1, -1].some((sign) => side(sign)(at)) ? 'SHIFT' : '',
-        [1, -1].some((sign) => trend(sign)(at)) ? 'TREND' : '',
-        [1, -1].some((sign) => two(sign)(at)) ? 'TWO_OF_THREE' : '',
-      ].filter(Boolean),
-    )
-  }
-
   test('limits and flags of every pilot’s series are those of the published rules', async () => {
     interface Chart {
       segments: { from: string; to: string; centreLine: number | null; upperLimit: number | null; lowerLimit: number | null; points: number }[]
