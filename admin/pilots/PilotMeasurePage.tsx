@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 
 import { PilotMeasureSeriesDocument } from '../graphql.generated.ts'
@@ -7,7 +8,7 @@ import { SeriesCard } from '../shared/charts/SeriesCard.tsx'
 import { formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useUntil } from '../shared/session/Session.tsx'
+import { useAnswersFor, useUntil } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -16,6 +17,10 @@ import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
 import { LimitsCard } from './LimitsCard.tsx'
+import { EditButton, ValuesCard, type Measured, type Value } from './ValuesCard.tsx'
+
+// The charts weigh enough on the first page: the form is fetched when somebody fills it in.
+const CorrectDialog = lazy(async () => ({ default: (await import('./CorrectDialog.tsx')).CorrectDialog }))
 
 /** One measure of one pilot, over time. */
 export function PilotMeasurePage() {
@@ -23,11 +28,14 @@ export function PilotMeasurePage() {
   const until = useUntil()
   const variables = { slug, codes: [code], until }
   const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables, skip: !until })
+  const mayCorrect = useAnswersFor(data?.pilot?.id)
+  const [corrected, setCorrected] = useState<Value | null>(null)
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ pilot }) => {
         const measured = pilot?.measures.find(({ measure }) => measure.code === code)
         if (!pilot || !measured) return <NotFound what="measure of this pilot" />
+        const edit = mayCorrect ? setCorrected : null
         const { measure, series, baseline, target, illustrative, rebases } = measured
         return (
           <QuerySource document={PilotMeasureSeriesDocument} variables={variables}>
@@ -49,29 +57,48 @@ export function PilotMeasurePage() {
                   measure={measure}
                   target={target}
                   events={[{ on: pilot.delivery.startsOn, name: 'Pilot goes live' }]}
-                  query={['pilot.shortName', 'pilot.measures.measure.code', 'pilot.measures.series']}
+                  query={['pilot.shortName', 'pilot.measures.measure.code', 'pilot.measures.series', 'pilot.measures.comparison']}
+                  others={othersOf(measured)}
+                  act={edit ? (periodStart) => actFor(measured, periodStart, edit) : undefined}
                 />
                 <MovingRangeCard series={series} />
                 <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
               </div>
-              <Card title="Definition" query={['pilot.measures.measure', 'pilot.measures.baseline', 'pilot.measures.target']}>
-                <div className="cb">
-                  <Facts
-                    facts={[
-                      ['What it is', measure.summary],
-                      ['Counts', measure.numerator],
-                      ['Out of', measure.denominator],
-                      ['Baseline', baseline === null ? null : formatNumber(baseline)],
-                      ['Target', target === null ? 'none set' : formatNumber(target)],
-                      ['Code', measure.code],
-                    ]}
-                  />
-                </div>
-              </Card>
+              <div className="grid">
+                <ValuesCard measured={measured} edit={edit} />
+                <Card title="Definition" query={['pilot.measures.measure', 'pilot.measures.baseline', 'pilot.measures.target']}>
+                  <div className="cb">
+                    <Facts
+                      facts={[
+                        ['What it is', measure.summary],
+                        ['Counts', measure.numerator],
+                        ['Out of', measure.denominator],
+                        ['Baseline', baseline === null ? null : formatNumber(baseline)],
+                        ['Target', target === null ? 'none set' : formatNumber(target)],
+                        ['Compared with', measured.comparison?.name],
+                        ['Code', measure.code],
+                      ]}
+                    />
+                  </div>
+                </Card>
+              </div>
             </div>
+            <Suspense>{corrected && <CorrectDialog measured={measured} value={corrected} close={() => setCorrected(null)} />}</Suspense>
           </QuerySource>
         )
       }}
     </Loaded>
   )
+}
+
+// The area that it is compared with, month by month, where one was chosen and reported.
+function othersOf({ comparison }: Measured) {
+  const points = comparison?.measures[0]?.series.points ?? []
+  const values = new Map(points.flatMap(({ observation: { periodStart, value } }) => (value === null ? [] : [[periodStart, value] as const])))
+  return comparison && values.size > 0 ? { name: comparison.name, values } : undefined
+}
+
+function actFor({ observations }: Measured, periodStart: string, edit: (value: Value) => void) {
+  const value = observations.find((one) => one.periodStart === periodStart)
+  return value && <EditButton value={value} edit={edit} />
 }

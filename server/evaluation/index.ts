@@ -22,6 +22,7 @@ import { EvaluationWithheld1780000001450 } from './migrations/1780000001450-eval
 import { EvaluationRebase1780000001460 } from './migrations/1780000001460-evaluation-rebase.ts'
 import { SubjectsHeard1795337000030 } from './migrations/1795337000030-subjects-heard.ts'
 import { EvaluationComparison1795337000050 } from './migrations/1795337000050-comparison.ts'
+import { RecordedBy1795338000000 } from './migrations/1795338000000-recorded-by.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { ObservationCommands } from './observation.resolver.ts'
@@ -68,6 +69,7 @@ export const evaluation: Module = {
     EvaluationRebase1780000001460,
     SubjectsHeard1795337000030,
     EvaluationComparison1795337000050,
+    RecordedBy1795338000000,
   ],
   resolvers: [
     MeasureReads,

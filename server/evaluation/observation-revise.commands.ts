@@ -38,7 +38,14 @@ export async function reviseObservation(context: Context, input: ReviseObservati
     await db.update(Observation, { id: current.id }, { recordedTo: at })
     const { subjectId, subjectKind, measureId, periodStart, periodEnd, illustrative } = current
     const place = { subjectId, subjectKind, measureId, periodStart, periodEnd, illustrative }
-    const { identifiers } = await db.insert(Observation, { ...place, ...wanted, revision: current.revision + 1, recordedFrom: at })
+    const { identifiers } = await db.insert(Observation, {
+      ...place,
+      ...wanted,
+      revision: current.revision + 1,
+      recordedFrom: at,
+      recordedBy: context.viewer.name,
+      why,
+    })
     await withhold(runIn(db), measureId)
     await context.audit(db, {
       action: 'observation:revise',

@@ -41,7 +41,7 @@ export async function recordObservations(context: Context, inputs: readonly Obse
       if (!there) fresh.push(row)
       ids.push(there?.id ?? '')
     }
-    const made = await insert(db, context.now, fresh)
+    const made = await insert(db, context, fresh)
     for (const id of new Set(fresh.map((row) => row.measureId))) await withhold(runIn(db), id)
     for (const subject of known.subjects.values())
       await auditRecorded(
@@ -137,12 +137,12 @@ const alreadyThere = (subject: Subject, { periodStart, revision }: Observation, 
     revision,
   )
 
-async function insert(db: EntityManager, now: Date, rows: readonly Settled[]): Promise<string[]> {
+async function insert(db: EntityManager, { now, viewer }: Context, rows: readonly Settled[]): Promise<string[]> {
   if (rows.length === 0) return []
   try {
     const { identifiers } = await db.insert(
       Observation,
-      rows.map((row) => ({ ...row, revision: 1, recordedFrom: now })),
+      rows.map((row) => ({ ...row, revision: 1, recordedFrom: now, recordedBy: viewer.name })),
     )
     return identifiers.map(({ id }) => id as string)
   } catch (error) {

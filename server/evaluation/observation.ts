@@ -133,6 +133,15 @@ export class Observation {
   @Column('timestamptz', { nullable: true }) // until when it stood; empty for the current revision
   recordedTo!: Date | null
 
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who put it on record; empty for what came with the programme’s record.' })
+  recordedBy!: string | null
+
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'Why it took the place of the revision before; empty for a first one.' })
+  why!: string | null
+
   @Column('uuid', { nullable: true }) // programme's source
   sourceId!: string | null
 

@@ -27,11 +27,12 @@ export async function saveReturn(context: Context, { id, values, why }: SaveRetu
     const twice = given.findIndex((measure, i) => given.indexOf(measure) !== i)
     if (twice >= 0) throw new BadInput('The same measure comes twice.', `values.${twice}`)
     const written: object[] = []
+    const reason = needNote(why, 'why') ?? 'Entered in the return.'
     for (const [i, value] of values.entries()) {
       const starts = places.get(given[i]!)
       if (!starts) throw new RuleError('NOT_IN_RETURN', 'This return holds no figure of that measure.', `values.${i}.measure`)
       const place = { subjectId: found.pilotId, subjectKind: 'PILOT' as const, measureId: given[i]!, periodStart: starts, periodEnd: found.periodEnd }
-      const row = await keep(context, db, place, value, i, found.illustrative)
+      const row = await keep(context, db, place, value, i, { illustrative: found.illustrative, why: reason })
       if (row) written.push(row)
     }
     for (const measure of new Set(written.length > 0 ? given : [])) await withhold(runIn(db), measure)
@@ -41,7 +42,7 @@ export async function saveReturn(context: Context, { id, values, why }: SaveRetu
         subjectKind: 'Pilot',
         subjectId: subject.id,
         sentence: `${context.viewer.name} entered ${counted(written.length, 'figure')} in the return of ${subject.label} for ${monthName(found.periodStart)}.`,
-        why: needNote(why, 'why') ?? 'Entered in the return.',
+        why: reason,
         after: written,
         illustrative: found.illustrative,
       })
@@ -57,7 +58,7 @@ async function keep(
   place: Place,
   given: ReturnValueInput,
   i: number,
-  illustrative: boolean,
+  { illustrative, why }: { illustrative: boolean; why: string },
 ): Promise<object | null> {
   const measure = await db.findOneByOrFail(Measure, { id: place.measureId })
   const { value = null, numerator = null, denominator = null, status } = given
@@ -70,7 +71,8 @@ async function keep(
     throw new Conflict(`${measure.title}: somebody entered another value since you opened this. Look at it again.`, there?.revision ?? 0)
   const at = new Date(Math.max(context.now.getTime(), there?.recordedFrom.getTime() ?? 0))
   if (there) await db.update(Observation, { id: there.id }, { recordedTo: at })
-  await db.insert(Observation, { ...place, ...wanted, illustrative, revision: (there?.revision ?? 0) + 1, recordedFrom: at })
+  const said = { recordedBy: context.viewer.name, why: there ? why : null }
+  await db.insert(Observation, { ...place, ...wanted, ...said, illustrative, revision: (there?.revision ?? 0) + 1, recordedFrom: at })
   return { measure: measure.code, before: there?.value ?? null, ...wanted }
 }
 

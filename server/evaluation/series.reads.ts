@@ -32,6 +32,8 @@ export interface ObservedRow {
   status: ObservationStatus
   revision: number
   recordedAt: string
+  recordedBy: string | null
+  why: string | null
   sourceId: string | null
   illustrative: boolean
   note: string | null

@@ -58,6 +58,8 @@ function addUp(subjectId: string, rows: readonly ObservedRow[], { predecessors, 
       .map((row) => row.recordedAt)
       .toSorted()
       .at(-1)!,
+    recordedBy: null,
+    why: null,
     sourceId: rows.every((row) => row.sourceId === first.sourceId) ? first.sourceId : null,
     illustrative: rows.some((row) => row.illustrative),
     note: noteOf(rows, predecessors, silent),

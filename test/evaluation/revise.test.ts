@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.end())
 
 const REVISE = `mutation ($input: ReviseObservationInput!) { reviseObservation(input: $input) {
-  id value status revision note revisions { value revision } } }`
+  id value status revision note revisions { value revision recordedBy why } } }`
 
 const admin = as('ADMIN')
 
@@ -36,8 +36,8 @@ describe('revising', () => {
       value: 9,
       revision: 2,
       revisions: [
-        { value: 7, revision: 1 },
-        { value: 9, revision: 2 },
+        { value: 7, revision: 1, recordedBy: 'Somebody', why: null },
+        { value: 9, revision: 2, recordedBy: 'Somebody', why: 'A slip.' },
       ],
     })
     expect((await auditsOf(world, pilot.id)).at(-1)).toMatchObject({

@@ -82,9 +82,20 @@ test('the made-up series vary in every way, and their targets are passed, failed
   const { pilots } = await ask<Charts>(`{ pilots { nodes { measures { series { variation assurance } } } } }`)
   const series = pilots.nodes.flatMap(({ measures }) => measures.map((each) => each.series))
   const found = new Set(series.flatMap(({ variation, assurance }) => [variation, assurance]))
-  for (const state of ['COMMON_CAUSE', 'IMPROVEMENT_HIGH', 'IMPROVEMENT_LOW', 'CONCERN_HIGH', 'CONCERN_LOW', 'NEUTRAL_HIGH'])
+  for (const state of ['COMMON_CAUSE', 'IMPROVEMENT_HIGH', 'IMPROVEMENT_LOW', 'CONCERN_HIGH', 'CONCERN_LOW', 'NEUTRAL_HIGH', 'NEUTRAL_LOW'])
     expect(found).toContain(state)
   for (const state of ['CONSISTENTLY_PASS', 'CONSISTENTLY_FAIL', 'INCONSISTENT']) expect(found).toContain(state)
+})
+
+test('each of the sixteen pilots reports by national measures and by one of its own, with values, and some have an area to compare with', async () => {
+  type Reporting = { pilots: { nodes: { measures: { measure: { scope: string }; comparison: object | null; series: { points: object[] } }[] }[] } }
+  const { pilots } = await ask<Reporting>(`{ pilots { nodes { measures { measure { scope } comparison { id } series { points { segment } } } } } }`)
+  expect(pilots.nodes).toHaveLength(16)
+  for (const { measures } of pilots.nodes) {
+    const scopes = measures.filter(({ series }) => series.points.length > 0).map(({ measure }) => measure.scope)
+    expect(scopes.toSorted()).toEqual(['LOCAL', ...Array<string>(5).fill('NATIONAL')])
+    expect(measures.filter(({ comparison }) => comparison !== null).length).toBe(2)
+  }
 })
 
 test('nothing made up is unmarked: what the record has not, is illustrative', async () => {

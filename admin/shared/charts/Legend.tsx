@@ -1,5 +1,5 @@
 /** What the marks of a chart mean. */
-export function Legend({ target = false }: { target?: boolean }) {
+export function Legend({ target = false, others }: { target?: boolean; others?: string }) {
   return (
     <ul className="legend">
       <li>
@@ -32,6 +32,14 @@ export function Legend({ target = false }: { target?: boolean }) {
             <path d="M0 5h26" stroke="#a3161f" strokeWidth="2" strokeDasharray="9 5" />
           </svg>
           Target
+        </li>
+      )}
+      {others && (
+        <li>
+          <svg width="26" height="10" aria-hidden="true">
+            <path d="M0 5h26" stroke="#5f7280" strokeDasharray="5 4" strokeWidth="2" />
+          </svg>
+          {others}
         </li>
       )}
     </ul>

@@ -8,7 +8,20 @@ import { receiptOf, type ChartMethod } from './receipt.ts'
 import { saveCsv } from './saveCsv.ts'
 
 /** The same values as the chart, newest first, and a way to take them away. */
-export function SeriesTable({ series, name, file, method }: { series: ChartSeries; name: string; file: string; method: ChartMethod }) {
+export function SeriesTable({
+  series,
+  name,
+  file,
+  method,
+  act,
+}: {
+  series: ChartSeries
+  name: string
+  file: string
+  method: ChartMethod
+  /** What can be done with the value of a period. */
+  act?: (periodStart: string) => React.ReactNode
+}) {
   const { points, segments, direction, unit } = series
   const rows = points.map((point, index) => ({
     ...point,
@@ -51,6 +64,11 @@ export function SeriesTable({ series, name, file, method }: { series: ChartSerie
                 Limits
               </th>
               <th scope="col">Signal</th>
+              {act && (
+                <th scope="col">
+                  <span className="sr">Change</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -68,6 +86,7 @@ export function SeriesTable({ series, name, file, method }: { series: ChartSerie
                     : `${formatNumber(segment.lowerLimit)} to ${formatNumber(segment.upperLimit)}`}
                 </td>
                 <td>{why ? `${meaning}: ${why}` : meaning}</td>
+                {act && <td>{act(periodStart)}</td>}
               </tr>
             ))}
           </tbody>

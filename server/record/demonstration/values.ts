@@ -17,6 +17,9 @@ export interface MadeValue {
   /** When a later revision took its place. */
   supersededAt: string | null
   note: string | null
+  /** Who put it on record, and why it took the place of another. */
+  recordedBy: string | null
+  why: string | null
 }
 
 /** The first month of the pilots. */
@@ -27,7 +30,7 @@ const MONTHS = 26 // to May 2010
 const LIVE = 12 // months before April 2009
 
 /** How a series goes on after the pilot begins. */
-type Course = 'IMPROVES' | 'WORSENS' | 'STAYS' | 'DRIFTS' | 'JUMPS' | 'LEAPS'
+type Course = 'IMPROVES' | 'WORSENS' | 'SINKS' | 'STAYS' | 'DRIFTS' | 'JUMPS' | 'LEAPS'
 
 interface Counted {
   numerator: number
@@ -57,6 +60,7 @@ const STORIES: Record<string, Story> = {
   '13 DEMO_EMERGENCY': { course: 'WORSENS' },
   '13 DEMO_LOCAL_13': { course: 'DRIFTS' },
   '14 DEMO_PLANS': { course: 'LEAPS' },
+  '14 DEMO_LOCAL_14': { course: 'SINKS' },
   '8 DEMO_EMERGENCY': { conflict: [24] },
   '16 DEMO_SATISFIED': { conflict: [21, 22] },
   '11 DEMO_SATISFIED': { suppressed: [15, 16] },
@@ -91,6 +95,8 @@ export function madeSeries(pilot: { slug: string; number: number }, measure: Mad
       revision: 1,
       recordedAt: recordedAt(index),
       supersededAt: null,
+      recordedBy: null,
+      why: null,
     }
     const counted = count(measure, level + change(course, measure, index, level) + measure.spread * random.normal(), base, random)
     return happened(plain, story, index, measure, counted)
@@ -126,6 +132,7 @@ function change(course: Course, { direction, spread }: MadeMeasure, index: numbe
   const better = direction === 'DECREASE' ? -1 : 1
   if (course === 'IMPROVES') return better * Math.min(since / 4, 1) * Math.max(2.6 * spread, level * 0.12)
   if (course === 'WORSENS') return -better * Math.min(since / 3, 1) * 3.8 * spread
+  if (course === 'SINKS') return -Math.min(since / 6, 1) * 6 * spread
   if (course === 'LEAPS') return better * 9 * spread
   if (course === 'DRIFTS') return since < 6 ? 0 : better * (since - 5) * 0.75 * spread
   if (course === 'JUMPS') return since === 9 ? -better * 5 * spread : 0
@@ -151,7 +158,16 @@ function disagreement(plain: Plain, { multiplier }: MadeMeasure, first: Counted)
   const later = plain.recordedAt.replace('12T09', '21T15')
   const note = 'Sent by the practices, 14% higher; the partners are comparing their lists.'
   return [
-    { ...plain, ...first, status: 'NORMAL', supersededAt: later, note: 'Sent by the trust.' },
-    { ...plain, ...second, status: 'PROVISIONAL', revision: 2, recordedAt: later, note },
+    { ...plain, ...first, status: 'NORMAL', supersededAt: later, note: 'Sent by the trust.', recordedBy: 'Sam Showcase' },
+    {
+      ...plain,
+      ...second,
+      status: 'PROVISIONAL',
+      revision: 2,
+      recordedAt: later,
+      note,
+      recordedBy: 'Toni Chartwell',
+      why: 'The practices sent another figure.',
+    },
   ]
 }
