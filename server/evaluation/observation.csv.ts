@@ -24,5 +24,5 @@ export const neededColumns: readonly CsvColumn[] = ['subject', 'measure', 'perio
 /** SQL for a text as it is written: one that a spreadsheet would take for a formula gets an apostrophe in front. */
 export const harmless = (sql: string): string => `case when ${sql} ~ '^[=+@\\t\\r-]' then '''' || ${sql} else ${sql} end`
 
-/** SQL for such a text as it was. */
-export const asWritten = (sql: string): string => `regexp_replace(${sql}, '^''([=+@\\t\\r-])', '\\1')`
+/** Such a text as it was. */
+export const asWritten = (text: string): string => text.replace(/^'([=+@\t\r-])/, '$1')

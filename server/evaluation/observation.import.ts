@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import type { Pool, PoolClient } from 'pg'
@@ -11,7 +10,10 @@ import { StartProblem } from '../platform/problem.ts'
 
 import { csvColumns, neededColumns, type CsvColumn } from './observation.csv.ts'
 import { enterRows } from './observation.enter.ts'
-import { findProblems, stageRows } from './observation.stage.ts'
+import { scanRows } from './observation.scan.ts'
+import { findStanding, readKnown, refuseTogether, STAGE } from './observation.stage.ts'
+
+const MOST_PROBLEMS = 1000
 
 /** What to read, and who is told how far it is. */
 export interface ImportOptions {
@@ -47,16 +49,41 @@ export async function importObservations(pool: Pool, { file, dryRun, onProgress 
   try {
     await client.query('begin')
     for (const timeout of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
+    await client.query(`set local work_mem = '64MB'`)
     await client.query(`select pg_advisory_xact_lock(hashtext('careweave import'))`)
-    await copyIn(client, file, columns, onProgress)
-    const rows = await stageRows(client, columns)
-    const { refused, problems } = await findProblems(client)
-    const entered = await enterRows(client, columns)
+    const total = (await stat(file)).size
+    // Reading is the lesser half of the work.
+    const tell = (share: number): void => onProgress(share * total, total)
+    const { rows, refused, problems } = await stageRows(client, file, columns, (done) => tell((done / total) * 0.4))
+    await findStanding(client, columns)
+    const together = await refuseTogether(client)
+    const entered = await enterRows(client, columns, rows, (done) => tell(0.4 + (done / rows) * 0.6))
     await client.query(dryRun ? 'rollback' : 'commit')
-    return { rows, ...entered, refused, problems }
+    tell(1)
+    const told = [...problems, ...together].toSorted((one, other) => one.row - other.row || one.column.localeCompare(other.column))
+    return { rows, ...entered, refused: refused + together.length, problems: told.slice(0, MOST_PROBLEMS) }
   } finally {
     client.release(true)
   }
+}
+
+// The rows as they come, checked on the way.
+async function stageRows(
+  client: PoolClient,
+  file: string,
+  columns: readonly CsvColumn[],
+  onRead: (bytes: number) => void,
+): Promise<{ rows: number; refused: number; problems: RefusedCell[] }> {
+  const known = await readKnown(client)
+  await client.query(STAGE)
+  const scanned = { rows: 0, refused: 0 }
+  const problems: RefusedCell[] = []
+  const scan = scanRows(known, columns, scanned, {
+    read: onRead,
+    wrong: (row, wrong) => void (problems.length < MOST_PROBLEMS && problems.push({ row, ...wrong })),
+  })
+  await pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), scan, client.query(from('copy staged from stdin')))
+  return { ...scanned, problems }
 }
 
 /** The columns of the file; refuses what we do not know and a file that lacks what is needed. */
@@ -84,26 +111,4 @@ async function readHeader(file: string): Promise<CsvColumn[]> {
   if (missing.length > 0) throw new StartProblem(`${file} lacks ${missing.join(', ')}. The first line names the columns.`)
   if (new Set(names).size < names.length) throw new StartProblem(`${file} has a column twice.`)
   return names as CsvColumn[]
-}
-
-async function copyIn(client: PoolClient, file: string, columns: readonly CsvColumn[], onProgress: ImportOptions['onProgress']): Promise<void> {
-  await client.query(
-    `create temp table line (row bigint generated always as identity (start 2), ${columns.map((name) => `"${name}" text`).join(', ')}) on commit drop`,
-  )
-  const total = (await stat(file)).size
-  let done = 0
-  const counter = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      onProgress((done += chunk.length), total)
-      next(null, chunk)
-    },
-  })
-  const copy = client.query(from(`copy line (${columns.map((name) => `"${name}"`).join(', ')}) from stdin with (format csv, header)`))
-  try {
-    await pipeline(createReadStream(file), counter, copy)
-  } catch (cause) {
-    const { where, message } = cause as { where?: string; message: string }
-    const line = /line (\d+)/.exec(where ?? '')?.[1]
-    throw line ? new StartProblem(`Line ${line} of ${file} cannot be read as CSV: ${message}.`, { cause }) : cause
-  }
 }

@@ -1,12 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { exportObservations, importObservations } from '../../server/evaluation/index.ts'
+import type { CsvColumn } from '../../server/evaluation/observation.csv.ts'
 import type { ImportReport } from '../../server/evaluation/observation.import.ts'
+import { scanRows } from '../../server/evaluation/observation.scan.ts'
+import { readKnown } from '../../server/evaluation/observation.stage.ts'
 import { monthOf } from './make.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -27,7 +30,7 @@ async function exported(measure: string): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-function imported(text: string, dryRun = false): Promise<ImportReport> {
+function imported(text: string | Buffer, dryRun = false): Promise<ImportReport> {
   const file = join(folder, 'file.csv')
   writeFileSync(file, text)
   return importObservations(world.pool, { file, dryRun, onProgress: () => {} })
@@ -146,9 +149,11 @@ describe('an imported file', () => {
       [`BAD,RATIO,${april},13,1,8,,`, ['value', '13']],
       [`BAD,PLAIN,${april},5,,,,`, ['period_start', '2008-04-01']],
       [`BAD,RATIO,${april},12.5,1,8,,`],
+      [`BAD,PLAIN,${april},5,,,,,more`, ['line', null]],
+      [`BAD,PLAIN,${april},5`, ['line', null]],
     ]
     const report = await imported(head + lines.map(([line]) => line).join('\n'))
-    expect(report).toMatchObject({ rows: 21, added: 2, refused: 19 })
+    expect(report).toMatchObject({ rows: 23, added: 2, refused: 21 })
     const expected = lines.flatMap(([, ...wrong], i) => wrong.map(([column, value]) => `${i + 2} ${column} ${value}`))
     expect(report.problems.map(({ row, column, value }) => `${row} ${column} ${value}`).toSorted()).toEqual(expected.toSorted())
     expect(report.problems.every(({ reason }) => /^[A-Z].*\.$/.test(reason))).toBe(true)
@@ -158,9 +163,73 @@ describe('an imported file', () => {
     ['without a column that is needed', 'subject,measure,period_start\n', 'lacks period_end'],
     ['with a column that nobody knows', `${head.trim()},colour\n`, 'has a column “colour”'],
     ['with a column twice', 'subject,subject,measure,period_start,period_end\n', 'has a column twice'],
-    ['with a line that is no CSV', `${head}IMP,COUNTED,2008-04-01,2008-04-30,5,,,,,more\n`, 'Line 2 of'],
+    ['that is not written in UTF-8', Buffer.from(`${head}IMP,COUNTED,2008-04-01,2008-04-30,5,,,,caf\xe9\n`, 'latin1'), 'not text in UTF-8'],
+    ['with a quotation mark that stays open', `${head}IMP,COUNTED,2008-04-01,2008-04-30,5,,,,"open\n`, 'A quotation mark in row 2 is never closed'],
   ])('%s is refused as a whole', async (_, text, reason) => {
     await expect(imported(text)).rejects.toThrow(reason)
+  })
+
+  test('keeps quotation marks, commas, lines and letters of every language as they are written', async () => {
+    await world.make.organisation({ odsCode: 'QUO' })
+    await world.make.measure({ code: 'QUOTED' })
+    const note = 'Said “à côté”, "twice",\nand \\ in two\tlines – 日本'
+    await imported(`\uFEFF${head}"QUO","QUOTED",2008-04-01,2008-04-30, 5 ,,,,"${note.replaceAll('"', '""')}"\r\n`)
+    expect(await standing('QUOTED')).toMatchObject([{ value: 5, note }])
+    expect(await imported(await exported('QUOTED'))).toMatchObject({ unchanged: 1, refused: 0 })
+  })
+
+  test('is read the same however its bytes are cut', async () => {
+    await world.make.organisation({ odsCode: 'CUT' })
+    await world.make.measure({ code: 'CUTTED' })
+    const note = '"né ""twice"""'
+    const lines = Array.from({ length: 9 }, (_, n) => `CUT,CUTTED,${monthOf(n).periodStart},${monthOf(n).periodEnd},${n},,,,${note}`)
+    const bytes = Buffer.from(`${head}${lines.join('\n')}\nNOB,CUTTED,2008-04-01,2008-04-30,5,,,,`)
+    const client = await world.pool.connect()
+    const known = await readKnown(client)
+    client.release()
+    const read = async (size: number): Promise<string> => {
+      const scan = scanRows(known, head.trim().split(',') as CsvColumn[], { rows: 0, refused: 0 }, { read: () => {}, wrong: () => {} })
+      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) => bytes.subarray(n * size, (n + 1) * size))
+      return Buffer.concat(await Readable.from(chunks).pipe(scan).toArray()).toString()
+    }
+    const whole = await read(1 << 20)
+    expect(whole.trimEnd().split('\n')).toHaveLength(9)
+    for (const size of [1, 2, 7, 64]) expect(await read(size)).toBe(whole)
+  })
+
+  test('that was cut off in the middle leaves nothing behind, and the next does all of it, once', async () => {
+    await world.make.organisation({ odsCode: 'RES' })
+    await world.make.measure({ code: 'RESTARTED' })
+    const months = Array.from({ length: 24 }, (_, n) => monthOf(n))
+    const text = head + months.map(({ periodStart, periodEnd }) => `RES,RESTARTED,${periodStart},${periodEnd},5,,,,`).join('\n')
+    const file = join(folder, 'killed.csv')
+    writeFileSync(file, text)
+    const killer = (done: number, total: number) => {
+      if (done > total * 0.9) throw new Error('killed')
+    }
+    await expect(importObservations(world.pool, { file, dryRun: false, onProgress: killer })).rejects.toThrow('killed')
+    expect(await standing('RESTARTED')).toEqual([])
+    expect(await imported(text)).toMatchObject({ added: 24, revised: 0 })
+    expect(await imported(text)).toMatchObject({ added: 0, revised: 0, unchanged: 24 })
+    expect(await standing('RESTARTED')).toHaveLength(24)
+  })
+
+  test('changes nothing of a return that was sent in or accepted; what is there may be repeated', async () => {
+    const pilot = await world.make.pilot()
+    const measure = await world.make.measure({ code: 'CLOSED' })
+    await world.make.pilotMeasure({ pilotId: pilot.id, measureId: measure.id })
+    await world.make.observation({ subjectId: pilot.id, subjectKind: 'PILOT', measureId: measure.id, ...monthOf(12), value: 5 })
+    const accepted = { submittedAt: new Date('2009-05-12'), acceptedAt: new Date('2009-05-16') }
+    await world.make.dataReturn({ pilotId: pilot.id, ...monthOf(12), dueOn: '2009-05-15', ...accepted })
+    const row = (month: string, value: number) => `${pilot.slug},CLOSED,${month},${value},,,,\n`
+    const both = head + row('2009-04-01,2009-04-30', 5) + row('2009-05-01,2009-05-31', 6)
+    expect(await imported(both)).toMatchObject({ unchanged: 1, added: 1, refused: 0 })
+    const { refused, problems } = await imported(head + row('2009-04-01,2009-04-30', 7))
+    expect([refused, problems]).toEqual([
+      1,
+      [{ row: 2, column: 'period_end', value: '2009-04-30', reason: 'The return for April 2009 has been accepted: have it opened again first.' }],
+    ])
+    expect(await standing('CLOSED')).toMatchObject([{ value: 5 }, { value: 6 }])
   })
 
   test('that is not there is refused in one line', async () => {
