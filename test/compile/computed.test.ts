@@ -29,6 +29,18 @@ test('the overview, control charts and all, is one statement', async () => {
   expect(data).toMatchObject({ pilots: { totalCount: 16 } })
 })
 
+test('sixteen pilots by four measures, with limits, signals and icons, are one statement', async () => {
+  const codes = ['DEMO_EMERGENCY', 'DEMO_STAY', 'DEMO_PLANS', 'DEMO_SATISFIED']
+  const query = `query ($codes: [String!]) { pilots { nodes { measures(codes: $codes) { code target series { variation assurance sentence
+    segments { centreLine upperLimit lowerLimit } points { signals observation { periodStart value status } } } } } } }`
+  const { errors, data, plan } = await explain(query, { codes })
+  expect(errors).toBeUndefined()
+  expect(plan).toMatchObject({ path: 'compiled', computed: ['PilotMeasure.series'] })
+  const { pilots } = data as { pilots: { nodes: { measures: { series: { points: object[] } }[] }[] } }
+  expect(pilots.nodes.flatMap(({ measures }) => measures)).toHaveLength(64)
+  expect(pilots.nodes.every(({ measures }) => measures.every(({ series }) => series.points.length > 20))).toBe(true)
+})
+
 test('a computed field that fails is answered the long way, which says where', async () => {
   const query = `{ organisation(odsCode: "5QN") { name measures(codes: ["MAR_ELECTIVE"]) { series(from: "2011-01-01", to: "2010-01-01") { variation } } } }`
   const { errors, plan } = await explain(query)
