@@ -37,6 +37,7 @@ export async function buildSubgraph(module: Module): Promise<Subgraph> {
     skipCheck: true,
     validate: false,
   })
+  refuseResolvedColumns(types)
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/m, '')}`
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>
   // TypeGraphQL asks for instances of its classes, and answers in a promise, which graphql-jit does not wait for; our rows say themselves what they are.
@@ -82,6 +83,15 @@ function makeListTypes({ resolvers, entities, types }: Module): void {
     for (const link of linksOf(target).values()) if (link.shape === 'many' && link.paged) connectionOf(link.target())
   // A plain field reads its property: TypeGraphQL's own resolver for it costs and adds nothing.
   for (const field of getMetadataStorage().fields) field.simple ??= true
+}
+
+// A statement reads a column itself and would pass by a resolver of the same name, also one that withholds something.
+function refuseResolvedColumns(types: readonly Class[]): void {
+  for (const { getObjectType, schemaName } of getMetadataStorage().fieldResolvers) {
+    const target = types.find((type) => type === getObjectType?.())
+    if (target && shapeOf(target).columns.has(schemaName))
+      throw new Error(`${typeName(target)}.${schemaName} is a column and has a resolver too: give one of them another name`)
+  }
 }
 
 function referenceResolver(target: Class): (reference: Row, context: Context) => unknown {
