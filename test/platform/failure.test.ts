@@ -20,16 +20,19 @@ test.each([
   expect(describeFailure(error)).toMatchObject({ code: 'UNAVAILABLE', status: 503, unexpected: true })
 })
 
-test.each([new TypeError('x is undefined'), coded('23503'), coded('42P01'), 'a text', null, undefined])('%s is no loss of the database', (error) => {
-  expect(isDatabaseLost(error)).toBe(false)
-  expect(describeFailure(error, 'ref-1')).toEqual({
-    code: 'INTERNAL',
-    message: 'The service failed to answer this. Quote the reference ref-1 when you report it.',
-    status: 500,
-    details: { reference: 'ref-1' },
-    unexpected: true,
-  })
-})
+test.each([new TypeError('x is undefined'), coded('23503'), coded('42P01'), coded('08P01'), 'a text', null, undefined])(
+  '%s is no loss of the database',
+  (error) => {
+    expect(isDatabaseLost(error)).toBe(false)
+    expect(describeFailure(error, 'ref-1')).toEqual({
+      code: 'INTERNAL',
+      message: 'The service failed to answer this. Quote the reference ref-1 when you report it.',
+      status: 500,
+      details: { reference: 'ref-1' },
+      unexpected: true,
+    })
+  },
+)
 
 test('an error within errors is described by what began it', () => {
   const located = new GraphQLError('failed', { originalError: new GraphQLError('failed', { originalError: coded('57014') }) })
