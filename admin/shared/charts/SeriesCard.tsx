@@ -71,7 +71,7 @@ export function SeriesCard({
           <SeriesTable series={drawn} name={title} file={measure.code} method={series.method} act={act} />
         ) : (
           <>
-            <Layers layers={layers} isShown={isShown} />
+            <Layers layers={layers} />
             <Xmr
               series={drawn}
               name={series.sentence}

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 
 import { saveAnswer } from './files.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { withChoices } from '../ui/params.ts'
+import { useTicks } from '../ui/useTicks.ts'
 
 /** The columns that are shown, as the address says: those that are hidden are named in it, and the first one never is. */
 export function useShownColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
@@ -44,14 +44,7 @@ export function ListTools({
 }
 
 function ColumnMenu({ columns }: { columns: readonly { name: string }[] }) {
-  const [params] = useSearchParams()
-  const navigate = useNavigate()
-  const hidden = params.getAll('hide')
-  const change = (name: string, isShown: boolean) =>
-    void navigate(
-      { search: `?${withChoices(params, 'hide', isShown ? hidden.filter((one) => one !== name) : [...hidden, name])}` },
-      { preventScrollReset: true },
-    )
+  const [hidden, change] = useTicks('hide', { preventScrollReset: true })
   return (
     <details className="drop">
       <summary className="btn s">
@@ -62,7 +55,7 @@ function ColumnMenu({ columns }: { columns: readonly { name: string }[] }) {
         <legend className="sr">Columns</legend>
         {columns.slice(1).map(({ name }) => (
           <label key={name}>
-            <input className="tick" type="checkbox" checked={!hidden.includes(name)} onChange={(event) => change(name, event.target.checked)} />
+            <input className="tick" type="checkbox" checked={!hidden.includes(name)} onChange={(event) => change(name, !event.target.checked)} />
             {name}
           </label>
         ))}
