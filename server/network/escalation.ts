@@ -21,13 +21,12 @@ interface Unanswered {
  */
 export async function escalateQuestions(database: DataSource, now: Date): Promise<number> {
   return database.transaction(async (db) => {
-    const [late] = await db.query<[Unanswered[], number]>(
-      `update network.discussion d set "escalatedAt" = $1 where d.id in (
-         select q.id from network.discussion q where q."escalatedAt" is null and q."hiddenAt" is null and not q.illustrative and ${UNANSWERED('q')}
-         order by q.id for update skip locked limit 200)
-       returning id, title, "practiceId", "pilotId", "measureId", "partnershipId", illustrative`,
-      [now],
+    // Asked first: a change of no rows would count as a change of the module's data.
+    const late = await db.query<Unanswered[]>(
+      `select q.id, title, "practiceId", "pilotId", "measureId", "partnershipId", illustrative from network.discussion q
+       where q."escalatedAt" is null and q."hiddenAt" is null and not q.illustrative and ${UNANSWERED('q')} order by q.id for update skip locked limit 200`,
     )
+    if (late.length > 0) await db.query(`update network.discussion set "escalatedAt" = $1 where id = any($2)`, [now, late.map(({ id }) => id)])
     for (const { id, title, ...about } of late)
       await tell({ now, viewer: systemViewer }, db, {
         ...about,

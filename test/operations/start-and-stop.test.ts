@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 
 import { beforeAll, expect, test } from 'vitest'
@@ -122,7 +123,9 @@ test('a second start changes nothing in the record', async () => {
   const before = await copyOfRecord('before')
   await start()
   expect(server.output()).not.toContain('Entering the programme’s record')
-  await expect(copyOfRecord('after')).resolves.toEqual(before)
+  const after = await copyOfRecord('after')
+  const changed = Object.keys({ ...before, ...after }).filter((table) => !isDeepStrictEqual(before[table], after[table]))
+  expect(changed.map((table) => [table, after[table]?.filter((row) => !before[table]?.includes(row)).slice(0, 5)])).toEqual([])
 }, 120_000)
 
 test('a server that was killed outright is followed by one that takes its folder over', async () => {
