@@ -26,7 +26,7 @@ const CorrectDialog = lazy(async () => ({ default: (await import('./CorrectDialo
 export function PilotMeasurePage() {
   const { slug = '', code = '' } = useParams()
   const until = useUntil()
-  const variables = { slug, codes: [code], until }
+  const variables = { slug, code, until }
   const { data, error, refetch } = useQuery(PilotMeasureSeriesDocument, { variables, skip: !until })
   const mayCorrect = useAnswersFor(data?.pilot?.id)
   const [corrected, setCorrected] = useState<Value | null>(null)

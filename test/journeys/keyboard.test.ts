@@ -55,6 +55,7 @@ test('g and a letter lead to a section, and j and k walk its rows', async () => 
   await page.keyboard.press('g')
   await page.keyboard.press('p')
   await page.waitForURL('**/pilots')
+  await page.getByRole('heading', { level: 1, name: /^Pilots/ }).waitFor()
   await settle(page)
   const names = await page.locator('tbody th a').allTextContents()
   await page.keyboard.press('j')

@@ -34,7 +34,7 @@ test('a history that nobody touched is whole, and says what to keep outside', as
   expect(head).toMatch(/^4:[0-9a-f]{64}$/)
 })
 
-test.each([`update ${entry} set sentence = 'Nothing happened.'`, `delete from ${entry}`, `truncate ${entry}`])('%s is refused', async (statement) => {
+test.each([`update ${entry} set sentence = 'Nothing happened.'`, `delete from ${entry}`, `truncate ${entry} cascade`])('%s is refused', async (statement) => {
   await expect(world.sql(statement)).rejects.toThrow('the audit is only ever added to')
 })
 
