@@ -11,12 +11,12 @@ afterAll(() => world.close())
 
 const leftovers = () =>
   world.database.query<unknown[]>(`
-    select relname as name from pg_class where relnamespace = 'identity'::regnamespace
-    union all select typname from pg_type where typnamespace = 'identity'::regnamespace`)
+    select relname as name from pg_class where relnamespace = to_regnamespace('identity')
+    union all select typname from pg_type where typnamespace = to_regnamespace('identity')`)
 
 test('the migrations make what the classes say, leave nothing when undone, and make it again', async () => {
   expect((await findDifference(world.database)).up).toEqual([])
-  await world.database.undoLastMigration()
+  for (const _ of world.database.migrations) await world.database.undoLastMigration()
   expect(await leftovers()).toEqual([])
   await world.database.runMigrations()
   expect((await findDifference(world.database)).up).toEqual([])
