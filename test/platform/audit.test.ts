@@ -34,9 +34,12 @@ test('a history that nobody touched is whole, and says what to keep outside', as
   expect(head).toMatch(/^4:[0-9a-f]{64}$/)
 })
 
-test.each([`update ${entry} set sentence = 'Nothing happened.'`, `delete from ${entry}`, `truncate ${entry} cascade`])('%s is refused', async (statement) => {
-  await expect(world.sql(statement)).rejects.toThrow('the audit is only ever added to')
-})
+test.each([`update ${entry} set sentence = 'Nothing happened.'`, `delete from ${entry}`, `truncate ${entry} cascade`])(
+  '%s is refused',
+  async (statement) => {
+    await expect(world.sql(statement)).rejects.toThrow('the audit is only ever added to')
+  },
+)
 
 test.each([
   [`update ${entry} set sentence = 'Nothing happened.' where sequence = 2`, 'Entry 2: it was changed after it was written.'],
