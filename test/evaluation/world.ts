@@ -1,19 +1,18 @@
 import { parse, type ExecutionResult } from 'graphql'
-import pg from 'pg'
+import type pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { inject } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
 import { evaluation } from '../../server/evaluation/index.ts'
 import { modules as whole } from '../../server/modules.ts'
 import { JsonData } from '../../server/platform/compile/json-data.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
-import { createDatabase, poolOf } from '../../server/platform/database.ts'
+import { poolOf } from '../../server/platform/database.ts'
 import { createGateway } from '../../server/platform/gateway.ts'
-import { createLog } from '../../server/platform/log.ts'
 import { createContexts } from '../../server/platform/request.ts'
 import { publicViewer, type Role, type Viewer } from '../../server/platform/viewer.ts'
 import { programme } from '../../server/programme/index.ts'
+import { openEmpty } from '../support/database.ts'
 import { createMakers, type Makers } from './make.ts'
 
 const own = [directory, programme, evaluation]
@@ -45,9 +44,7 @@ export const as = (role: Role, pilotIds: string[] = []): Viewer => ({
 export async function createWorld(name: string, { isWhole = false } = {}): Promise<World> {
   const modules = isWhole ? whole : own
   setCursorKey(Buffer.alloc(32, 1))
-  const database = createDatabase(await emptyDatabase(`evaluation_${name}`), modules, createLog('silent'), { limited: !isWhole })
-  await database.initialize()
-  await database.runMigrations()
+  const database = await openEmpty(`evaluation_${name}`, modules, { limited: !isWhole })
   const { execute } = await createGateway(modules)
   const makeRequest = createContexts(database, modules)
   const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
@@ -80,15 +77,4 @@ export async function createWorld(name: string, { isWhole = false } = {}): Promi
     pool,
     end: () => database.destroy(),
   }
-}
-
-async function emptyDatabase(name: string): Promise<string> {
-  const address = new URL(inject('postgres'))
-  const client = new pg.Client(address.href)
-  await client.connect()
-  await client.query(`drop database if exists "${name}"`)
-  await client.query(`create database "${name}"`)
-  await client.end()
-  address.pathname = `/${name}`
-  return address.href
 }

@@ -1,16 +1,15 @@
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql'
-import pg from 'pg'
+import type pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { inject } from 'vitest'
 
 import { JsonData } from '../../server/platform/compile/json-data.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
-import { createDatabase, poolOf } from '../../server/platform/database.ts'
+import { poolOf } from '../../server/platform/database.ts'
 import type { Execute } from '../../server/platform/execute.ts'
 import { createGateway, type Gateway } from '../../server/platform/gateway.ts'
-import { createLog } from '../../server/platform/log.ts'
 import { createContexts } from '../../server/platform/request.ts'
 import { publicViewer, type Viewer } from '../../server/platform/viewer.ts'
+import { openEmpty } from '../support/database.ts'
 import { miniature } from './miniature.ts'
 
 /** An id that is the same in every run. */
@@ -41,7 +40,7 @@ export interface World {
 
 /** Makes a world of twelve people in two houses; every third has no age, the fifth is a secret. */
 export async function createWorld(name: string): Promise<World> {
-  const database = await emptyDatabase(name)
+  const database = await openEmpty(name, miniature)
   setCursorKey(Buffer.alloc(32, 1))
   await fill(poolOf(database))
   const fused = await createGateway(miniature)
@@ -67,20 +66,6 @@ function documentOf(query: string): DocumentNode {
   const known = documents.get(query) ?? parse(query)
   documents.set(query, known)
   return known
-}
-
-async function emptyDatabase(name: string): Promise<DataSource> {
-  const root = new URL(inject('postgres'))
-  const client = new pg.Client(root.href)
-  await client.connect()
-  await client.query(`drop database if exists "${name}"`)
-  await client.query(`create database "${name}"`)
-  await client.end()
-  root.pathname = `/${name}`
-  const database = createDatabase(root.href, miniature, createLog('silent'))
-  await database.initialize()
-  await database.runMigrations()
-  return database
 }
 
 async function fill(pool: pg.Pool): Promise<void> {

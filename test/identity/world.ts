@@ -1,17 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 
 import { parse, type ExecutionResult, type GraphQLError } from 'graphql'
-import pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { inject } from 'vitest'
 
 import { createAuthenticate, createSignInLink, createTokenFor, identity } from '../../server/identity/index.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
-import { createDatabase, poolOf } from '../../server/platform/database.ts'
+import { poolOf } from '../../server/platform/database.ts'
 import { createGateway } from '../../server/platform/gateway.ts'
-import { createLog } from '../../server/platform/log.ts'
 import { createContexts } from '../../server/platform/request.ts'
 import type { Role } from '../../server/platform/viewer.ts'
+import { openEmpty } from '../support/database.ts'
 
 export const password = 'harbour velvet tractor'
 export const pilotId = '11111111-1111-4111-8111-111111111111'
@@ -56,7 +54,7 @@ export interface World {
 
 /** Identity alone over a database of its own, with one administrator whose name is Ada. */
 export async function createWorld(name: string): Promise<World & { ada: Person }> {
-  const database = await emptyDatabase(name)
+  const database = await openEmpty(name, [identity])
   setCursorKey(Buffer.alloc(32, 1))
   const caller = await createCallers(database)
   const world: World = {
@@ -165,18 +163,4 @@ function keep(cookies: Map<string, string>, line: string): void {
   const [key = '', value = ''] = pair.split('=')
   if (value) cookies.set(key, value)
   else cookies.delete(key)
-}
-
-async function emptyDatabase(name: string): Promise<DataSource> {
-  const root = new URL(inject('postgres'))
-  const client = new pg.Client(root.href)
-  await client.connect()
-  await client.query(`drop database if exists "${name}"`)
-  await client.query(`create database "${name}"`)
-  await client.end()
-  root.pathname = `/${name}`
-  const database = createDatabase(root.href, [identity], createLog('silent'))
-  await database.initialize()
-  await database.runMigrations()
-  return database
 }

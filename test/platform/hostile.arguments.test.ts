@@ -1,15 +1,13 @@
-import pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { modules } from '../../server/modules.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
-import { createDatabase } from '../../server/platform/database.ts'
 import { createGateway } from '../../server/platform/gateway.ts'
-import { migrate } from '../../server/platform/migrate.ts'
 import { createContexts } from '../../server/platform/request.ts'
+import { openEmpty } from '../support/database.ts'
 
-import { keepLog, startTinyEdge } from './edge.ts'
+import { startTinyEdge } from './edge.ts'
 import { probesOf, type Probe } from './hostile.arguments.ts'
 
 let database: DataSource
@@ -17,15 +15,7 @@ let edge: Awaited<ReturnType<typeof startTinyEdge>>
 let probes: Probe[]
 
 beforeAll(async () => {
-  const url = new URL(inject('postgres'))
-  const client = new pg.Client(url.href)
-  await client.connect()
-  await client.query('drop database if exists hostile_arguments')
-  await client.query('create database hostile_arguments')
-  await client.end()
-  url.pathname = '/hostile_arguments'
-  database = await createDatabase(url.href, modules, keepLog().log).initialize()
-  await migrate(database)
+  database = await openEmpty('hostile_arguments', modules)
   setCursorKey(Buffer.alloc(32, 1))
   const gateway = await createGateway(modules)
   probes = probesOf(gateway.schema)

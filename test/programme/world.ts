@@ -1,18 +1,17 @@
 import { parse, type ExecutionResult } from 'graphql'
-import pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 
 import { directory } from '../../server/directory/index.ts'
 import { network } from '../../server/network/index.ts'
 import type { Context } from '../../server/platform/context.ts'
 import { setCursorKey } from '../../server/platform/cursor.ts'
-import { createDatabase, poolOf } from '../../server/platform/database.ts'
+import { poolOf } from '../../server/platform/database.ts'
 import { createGateway } from '../../server/platform/gateway.ts'
-import { createLog } from '../../server/platform/log.ts'
 import { createContexts } from '../../server/platform/request.ts'
 import { publicViewer, type Role, type Viewer } from '../../server/platform/viewer.ts'
 import { programme } from '../../server/programme/index.ts'
+import { openEmpty } from '../support/database.ts'
 import { createMakers, type Makers } from './make.ts'
 
 /** The modules that the record of the programme is in. */
@@ -46,9 +45,7 @@ export const as = (role: Role, pilotIds: string[] = []): Viewer => ({
 /** Makes a world; `name` names its database. */
 export async function createWorld(name: string): Promise<World> {
   setCursorKey(Buffer.alloc(32, 1))
-  const database = createDatabase(await emptyDatabase(name), recordModules, createLog('silent'))
-  await database.initialize()
-  await database.runMigrations()
+  const database = await openEmpty(name, recordModules)
   const { execute, executeByResolvers } = await createGateway(recordModules)
   const makeRequest = createContexts(database, recordModules)
   const facts = { requestId: 'test', address: '127.0.0.1', userAgent: null, secure: false, signal: new AbortController().signal }
@@ -86,15 +83,4 @@ export async function createWorld(name: string): Promise<World> {
     sql,
     end: () => database.destroy(),
   }
-}
-
-async function emptyDatabase(name: string): Promise<string> {
-  const address = new URL(inject('postgres'))
-  const client = new pg.Client(address.href)
-  await client.connect()
-  await client.query(`drop database if exists "${name}"`)
-  await client.query(`create database "${name}"`)
-  await client.end()
-  address.pathname = `/${name}`
-  return address.href
 }

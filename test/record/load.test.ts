@@ -25,22 +25,6 @@ test('the sixteen pilots come out with theme, region and lead', async () => {
   })
 })
 
-test('ten regions come out with their pilots, three of them with none', async () => {
-  const { regions } = await ask<{ regions: { name: string; pilots: object[] }[] }>(`{ regions { name pilots { slug } } }`)
-  expect(Object.fromEntries(regions.map(({ name, pilots }) => [name, pilots.length]))).toEqual({
-    'North East': 4,
-    'South West': 4,
-    'North West': 2,
-    'East of England': 2,
-    'East Midlands': 2,
-    London: 1,
-    'Yorkshire and the Humber': 1,
-    'South Central': 0,
-    'South East Coast': 0,
-    'West Midlands': 0,
-  })
-})
-
 test('the programme comes out with its dates, money, funnel and disagreeing claims', async () => {
   const { programme } = await ask<{ programme: { claims: { field: string; value: string; preferred: boolean; source: { code: string } }[] } }>(
     `{ programme { startsOn deliveryEndsOn evaluationEndsOn fundingPence illustrative funnel { applications shortlisted selected }

@@ -1,10 +1,12 @@
 import pg from 'pg'
+import type { DataSource } from 'typeorm'
 import { inject } from 'vitest'
 
 import { modules } from '../../server/modules.ts'
 import { createDatabase } from '../../server/platform/database.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { migrate } from '../../server/platform/migrate.ts'
+import type { Module } from '../../server/platform/module.ts'
 import { loadDemonstration, loadRecord } from '../../server/record/load.ts'
 import { closeDatabase } from '../../server/start/close.ts'
 
@@ -27,6 +29,19 @@ export async function makeDatabase(content: Content): Promise<TestDatabase> {
     await copy(server, templateOf(content), name)
   })
   return { url: urlOf(name), drop: () => asSuperuser(async (server) => void (await server.query(`drop database "${name}" with (force)`))) }
+}
+
+/** Opens a database of this name with the tables of these modules and nothing in them. */
+export async function openEmpty(name: string, modules: readonly Module[], options: { limited?: boolean } = {}): Promise<DataSource> {
+  await asSuperuser(async (server) => {
+    await server.query(`drop database if exists "${name}"`)
+    await server.query(`create database "${name}"`)
+  })
+  const address = new URL(inject('postgres'))
+  address.pathname = `/${name}`
+  const database = await createDatabase(address.href, modules, createLog('silent'), options).initialize()
+  await migrate(database)
+  return database
 }
 
 const templateOf = (content: Content): string => `template_${content}`
