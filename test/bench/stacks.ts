@@ -1,5 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -117,5 +117,8 @@ export async function stopStacks(): Promise<void> {
       return ended
     }),
   )
+  // Started by root, the product leaves a link here to where its database is.
+  const files = join(dataDir, 'postgres')
+  if (existsSync(files)) rmSync(realpathSync(files), { recursive: true, force: true })
   rmSync(dataDir, { recursive: true, force: true })
 }
