@@ -49,10 +49,11 @@ export function ComparePage() {
           <div className="body wrap-page grid">
             <div className="card">
               <div className="list-head">
-                {places.map((place, i) => (
-                  <Chooser key={place} place={place} label={`${['First', 'Second', 'Third'][i]} practice`} chosen={slugs[i] ?? ''} all={all} />
-                ))}
-                <span className="grow" />
+                <div className="choosers grow">
+                  {places.map((place, i) => (
+                    <Chooser key={place} place={place} label={`${['First', 'Second', 'Third'][i]} practice`} chosen={slugs[i] ?? ''} all={all} />
+                  ))}
+                </div>
                 <OpenAsQuery paths={['practices']} name="Compare practice" />
               </div>
               {practices.length === 0 ? (
@@ -75,7 +76,7 @@ function Chooser({ place, label, chosen, all }: { place: string; label: string; 
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="in-s auto" value={chosen} onChange={(event) => choose(event.target.value)}>
+      <select id={id} className="in-s" value={chosen} onChange={(event) => choose(event.target.value)}>
         <option value="">None</option>
         {all.map(({ slug, title, country, pilot }) => (
           <option key={slug} value={slug}>

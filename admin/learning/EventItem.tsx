@@ -14,7 +14,7 @@ import { themeName } from './words.ts'
 export function EventItem({ event }: { event: Event_EventFragment }) {
   const { title, summary, startsAt, endsAt, venue, joinUrl, capacity, registered, waiting, mine, status, why, themes, organiser, practice } = event
   return (
-    <div className="grow">
+    <div className="grow stack-s">
       <p className="row wrap tight">
         {status === 'CALLED_OFF' && <Tag tone="red">Called off</Tag>}
         {status === 'OVER' && <Tag>Over</Tag>}
@@ -23,7 +23,7 @@ export function EventItem({ event }: { event: Event_EventFragment }) {
         {event.isPublic && <Tag tone="blue">Open to everybody</Tag>} <IllustrativeTag when={event.illustrative} />
       </p>
       <p>
-        <time dateTime={startsAt}>{formatInstant(startsAt)}</time> to <time dateTime={endsAt}>{formatInstant(endsAt)}</time>
+        <time dateTime={startsAt}>{formatInstant(startsAt)}</time> to <time dateTime={endsAt}>{endOf(startsAt, endsAt)}</time>
         {venue && `, ${venue}`}
       </p>
       <p>{summary}</p>
@@ -49,6 +49,13 @@ export function EventItem({ event }: { event: Event_EventFragment }) {
       {status === 'PLANNED' && <RegisterButton event={event} />}
     </div>
   )
+}
+
+// The day is said once where it is the same.
+function endOf(startsAt: string, endsAt: string): string {
+  const [from, until] = [formatInstant(startsAt), formatInstant(endsAt)]
+  const day = from.slice(0, from.lastIndexOf(','))
+  return until.startsWith(`${day},`) ? until.slice(day.length + 2) : until
 }
 
 function RegisterButton({ event: { id, title, mine, capacity, registered } }: { event: Event_EventFragment }) {

@@ -12,6 +12,7 @@ import { ListSearch } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Pager, usePage } from '../shared/ui/Pager.tsx'
+import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { LearningTabs } from './LearningTabs.tsx'
 
 const ProfileDialog = lazy(async () => ({ default: (await import('./ProfileDialog.tsx')).ProfileDialog }))
@@ -62,11 +63,17 @@ export function PeoplePage() {
   )
 }
 
-function PersonItem({ person: { name, post, skills, about, contact, pilot, organisation } }: { person: PeopleQuery['people']['nodes'][number] }) {
+function PersonItem({
+  person: { name, post, skills, about, contact, pilot, organisation, illustrative },
+}: {
+  person: PeopleQuery['people']['nodes'][number]
+}) {
   return (
     <li>
       <article className="grow practice">
-        <h2>{name}</h2>
+        <h2>
+          {name} <IllustrativeTag when={illustrative} />
+        </h2>
         <p className="second">
           {post}
           {pilot && (

@@ -88,7 +88,7 @@ function DefinitionCard({ measure }: { measure: Measure }) {
             ['Sort', kind && measureKindName[kind]],
             ['Whose own', measure.pilot && <Link to={paths.pilot(measure.pilot.slug)}>{measure.pilot.shortName}</Link>],
             ['Counts', numerator],
-            ['Out of', denominator && `${denominator}${multiplier === 1 ? '' : `, times ${multiplier}`}`],
+            ['Out of', denominator && (multiplier === 1 ? denominator : `${denominator.replace(/\.$/, '')}, times ${formatNumber(multiplier)}`)],
             ['Left out', measure.exclusions],
             ['Direction', directionName[direction]],
             ['Reported', frequencyName[frequency]],

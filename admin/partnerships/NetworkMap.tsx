@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 
 import { initialsOf } from '../shared/ui/Square.tsx'
-import { HEIGHT, placeNetwork, WIDTH, type Place } from './layout.ts'
+import { HEIGHT, LINE, linesOf, placeNetwork, WIDTH, type Place } from './layout.ts'
 import type { Network, NetworkNode, Standing } from './network.ts'
 
 const STEPS: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
@@ -22,8 +22,12 @@ export function NetworkMap({
 }) {
   const hint = useId()
   const box = useRef<SVGSVGElement>(null)
-  const places = useMemo(() => placeNetwork(network), [network])
   const degree = useMemo(() => new Map(standings.map((one) => [one.id, one])), [standings])
+  const always = useMemo(
+    () => new Set(network.nodes.flatMap(({ id, kind }) => (kind === 'partnership' || degree.get(id)?.isBridge ? [id] : []))),
+    [network, degree],
+  )
+  const places = useMemo(() => placeNetwork(network, (id) => always.has(id)), [network, always])
   const here = network.nodes.some(({ id }) => id === chosen) ? chosen : (network.nodes[0]?.id ?? null)
   const wasAt = useRef(chosen)
   useEffect(() => {
@@ -69,13 +73,17 @@ export function NetworkMap({
           {network.nodes.map(({ id, kind, name }) => {
             const { x, y } = places.get(id) ?? { x: 0, y: 0 }
             const size = sizeOf(kind, degree.get(id))
-            const isNamed = kind === 'partnership' || id === chosen || near.has(id) || degree.get(id)?.isBridge
+            const isNamed = always.has(id) || id === chosen || near.has(id)
             return (
               <g key={id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
                 {kind === 'organisation' && size >= 12 && <text className="initials">{initialsOf(name)}</text>}
                 {isNamed && (
-                  <text className="name" y={size + 15}>
-                    {name.length > 28 ? `${name.slice(0, 27)}…` : name}
+                  <text className="name">
+                    {linesOf(name).map((line, at) => (
+                      <tspan key={line} x={0} y={size + (at + 1) * LINE}>
+                        {line}
+                      </tspan>
+                    ))}
                   </text>
                 )}
               </g>

@@ -13,6 +13,7 @@ import { Choice } from '../shared/ui/Choice.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { Facet } from '../shared/ui/Facet.tsx'
+import { Filters } from '../shared/ui/Filters.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { useChoice, useChoices, withParam } from '../shared/ui/params.ts'
@@ -56,22 +57,20 @@ export function NetworkPage() {
             crumbs={[{ name: 'Partnerships', to: paths.partnerships }]}
           />
           <div className="body wrap-page grid side-main">
-            <aside className="side-filters" aria-label="Filters">
-              <div className="card filters open">
-                <div className="f">
-                  <label htmlFor="map-day">On</label>
-                  <input
-                    id="map-day"
-                    className="in-t"
-                    type="date"
-                    value={day ?? ''}
-                    onChange={(event) => setParams(withParam(params, 'day', event.target.value), { replace: true, preventScrollReset: true })}
-                  />
-                </div>
-                <Facet title="Theme of the pilot" param="theme" words={themeName} />
-                <Facet title="Role" param="role" words={memberRoleName} />
+            <Filters>
+              <div className="f">
+                <label htmlFor="map-day">On</label>
+                <input
+                  id="map-day"
+                  className="in-t"
+                  type="date"
+                  value={day ?? ''}
+                  onChange={(event) => setParams(withParam(params, 'day', event.target.value), { replace: true, preventScrollReset: true })}
+                />
               </div>
-            </aside>
+              <Facet title="Theme of the pilot" param="theme" words={themeName} />
+              <Facet title="Role" param="role" words={memberRoleName} />
+            </Filters>
             <div className="grid">
               {totalCount > nodes.length && (
                 <Banner tone="amber" title={`The first ${nodes.length} of ${formatNumber(totalCount)} partnerships are on the map.`}>
@@ -119,7 +118,7 @@ export function NetworkPage() {
 function sentenceOf(standings: readonly Standing[], bridges: readonly Standing[]): string {
   const [first] = standings
   if (!first) return ''
-  const most = `${first.name} belongs to most partnerships: ${first.degree}.`
+  const most = `${first.name} belongs to the most partnerships: ${first.degree}.`
   if (bridges.length === 0) return `${most} No organisation holds parts of the map together by itself.`
   const [best] = bridges.toSorted((one, other) => other.betweenness - one.betweenness)
   return `${most} ${formatCount(bridges.length, 'organisation holds', 'organisations hold')} parts of the map together, ${best!.name} the most.`

@@ -44,7 +44,7 @@ async function accountOf(pool: Pool, secret: string): Promise<string | null> {
 }
 
 const COLUMNS = `e.id, e.title, e.summary, e."startsAt", e."endsAt", e.venue, e.version`
-const RECENT = `e."endsAt" > now() - interval '90 days'`
+const RECENT = `e."endsAt" > platform.moment() - interval '90 days'`
 
 async function publicEvents(pool: Pool): Promise<CalendarEvent[]> {
   const { rows } = await pool.query<CalendarEvent>({

@@ -44,6 +44,7 @@ import { LearningEvents } from './learning-event.resolver.ts'
 import { LearningEvent } from './learning-event.ts'
 import { EventsAndPeople1795338400000 } from './migrations/1795338400000-events-and-people.ts'
 import { Happenings1795338500000 } from './migrations/1795338500000-happenings.ts'
+import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-profile-illustrative.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -100,6 +101,7 @@ export const network: Module = {
     Posts1795338300000,
     EventsAndPeople1795338400000,
     Happenings1795338500000,
+    ProfileIllustrative1795345100000,
   ],
   resolvers: [
     PracticeReads,

@@ -17,7 +17,7 @@ const LONGEST_DAYS = 14
 /** Invites to an event. */
 export async function createEvent(context: Context, input: EventInput): Promise<string> {
   context.authorise('event:create')
-  const content = settle(input, context.now)
+  const content = settle(input, await context.moment())
   return context.transaction(async (db) => {
     if (content.practiceId) await findPractice(context, db, content.practiceId)
     const { viewer } = context
@@ -32,7 +32,7 @@ export async function createEvent(context: Context, input: EventInput): Promise<
 /** Changes an event; those who registered hear of it. Nobody who has a place loses it. */
 export async function updateEvent(context: Context, input: UpdateEventInput): Promise<string> {
   return change(context, input, async (db, event) => {
-    const content = settle(input, context.now)
+    const content = settle(input, await context.moment())
     if (content.practiceId) await findPractice(context, db, content.practiceId)
     const confirmed = Math.min(await placesTaken(db, event.id), event.capacity ?? MOST_SEATS)
     if (content.capacity !== null && content.capacity < confirmed)
@@ -63,7 +63,7 @@ export async function registerForEvent(context: Context, id: string): Promise<st
   const accountId = needAccount(context)
   return context.transaction(async (db) => {
     const event = await findEvent(db, id)
-    refusePast(event, context.now)
+    refusePast(event, await context.moment())
     const known = await db.findOneBy(EventPlace, { eventId: event.id, accountId })
     if (known && !known.givenUpAt) return event.id
     // Two hundred on the list at most: it is read whole by who invites.
@@ -80,7 +80,7 @@ export async function giveUpPlace(context: Context, id: string): Promise<string>
   const accountId = needAccount(context)
   return context.transaction(async (db) => {
     const event = await findEvent(db, id)
-    refusePast(event, context.now)
+    refusePast(event, await context.moment())
     const waiting = await waitingOf(db, event)
     const own = { eventId: event.id, accountId }
     const known = await db.findOneBy(EventPlace, own)
@@ -123,7 +123,7 @@ async function change(
     const event = await findEvent(db, id)
     context.authorise('event:edit', event)
     refuseStale(event, version)
-    refusePast(event, context.now)
+    refusePast(event, await context.moment())
     event.version += 1
     await run(db, event)
     await db.save(event)

@@ -21,7 +21,7 @@ registerEnumType(EventStatus, {
 })
 
 const status = (t: string): string =>
-  `case when ${t}."calledOffAt" is not null then 'CALLED_OFF' when ${t}."endsAt" < now() then 'OVER' else 'PLANNED' end`
+  `case when ${t}."calledOffAt" is not null then 'CALLED_OFF' when ${t}."endsAt" < platform.moment() then 'OVER' else 'PLANNED' end`
 
 const coming = (t: string): string => `(select count(*)::int from network."eventPlace" p where p."eventId" = ${t}.id and p."givenUpAt" is null)`
 

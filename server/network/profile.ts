@@ -70,6 +70,10 @@ export class Profile {
   @Column('int', { default: 1 })
   @Field(() => Int, { description: 'Rises with every change; an update names the one it saw.' })
   version!: number
+
+  @Column('boolean', { default: false })
+  @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
+  illustrative!: boolean
 }
 
 @InputType({ description: 'What one wants others to know; all of it is given again.' })

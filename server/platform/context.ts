@@ -19,6 +19,8 @@ export interface Context {
   now: Date
   /** The programme’s day, ISO 8601: today, unless the demonstration set fixes it. */
   today(): Promise<string>
+  /** This moment in the programme's day. */
+  moment(): Promise<Date>
   /** The versions of the modules' data, as they stand after the call. */
   versions(): Promise<Versions>
   validator: Validator

@@ -63,6 +63,7 @@ export function createContexts(
       use: nothingUsed(),
       statements: 0,
       today: () => today(now),
+      moment: async () => new Date(`${await today(now)}${now.toISOString().slice(10)}`),
       query: (text, values) => {
         context.statements += 1
         onStatement()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { placeNetwork } from '../../admin/partnerships/layout.ts'
+import { HEIGHT, linesOf, placeNetwork, WIDTH } from '../../admin/partnerships/layout.ts'
 import { networkOf, standingsOf } from '../../admin/partnerships/network.ts'
 
 const member = (id: string, role = 'PROVIDER') => ({ role, organisation: { id, name: `Organisation ${id}`, kind: 'NHS_TRUST' } })
@@ -57,11 +57,30 @@ test('roles narrow the map, an organisation in two roles is joined once, and nob
   ])
 })
 
-test('the map is the same at every visit, and nothing in it lies upon another', () => {
-  const network = networkOf(chain, [])
-  const places = placeNetwork(network)
-  expect([...placeNetwork(network)]).toEqual([...places])
-  const all = [...places.values()]
-  for (const [at, one] of all.entries())
-    for (const other of all.slice(at + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(16)
+test('the map is the same at every visit, and no name in it lies upon another', () => {
+  const crowd = Array.from({ length: 20 }, (_, n) => partnership(`${n} of a rather long name for its place`, member(`${n}`), member(`${n + 1}`)))
+  const network = networkOf(crowd, [])
+  const placed = () => placeNetwork(network, (id) => id.length > 3)
+  const places = placed()
+  expect([...placed()]).toEqual([...places])
+  const named = network.nodes.filter(({ id }) => id.length > 3).map(({ id }) => places.get(id)!)
+  expect(named).toHaveLength(20)
+  for (const [at, one] of named.entries())
+    for (const other of named.slice(at + 1))
+      expect(Math.abs(one.x - other.x) >= 100 || Math.abs(one.y - other.y) >= 40, JSON.stringify([one, other])).toBe(true)
+  for (const { x, y } of places.values()) {
+    expect(x).toBeGreaterThan(0)
+    expect(x).toBeLessThan(WIDTH)
+    expect(y).toBeGreaterThan(0)
+    expect(y).toBeLessThan(HEIGHT)
+  }
+})
+
+test.each([
+  ['Tower Hamlets', ['Tower Hamlets']],
+  ['Tower Hamlets integrated care pilot', ['Tower Hamlets', 'integrated care pilot']],
+  ['Cornwall and Isles of Scilly integrated care pilot', ['Cornwall and Isles of', 'Scilly integrated care…']],
+  ['', ['']],
+])('the name “%s” stands in at most two lines', (name, lines) => {
+  expect(linesOf(name)).toEqual(lines)
 })

@@ -117,6 +117,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     validator: { known: null, anew: false, versions: null, etag: null },
     versions: () => Promise.resolve(new Map<string, string>()),
     today: () => Promise.resolve('2010-06-17'),
+    moment: () => Promise.resolve(new Date('2010-06-17T09:00:00Z')),
     query: unused,
     loader: unused,
     transaction: unused,

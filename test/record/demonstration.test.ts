@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { publicViewer, type Viewer } from '../../server/platform/viewer.ts'
 import { loadDemonstration } from '../../server/record/load.ts'
 import { everything, openGraph, openWorld, type Ask, type World } from './world.ts'
 
@@ -26,6 +27,18 @@ test('the day is 17 June 2010 and the programme says that the set is illustrativ
 test('the pilots are live and still sixteen', async () => {
   const { pilots } = await ask<{ pilots: { totalCount: number; nodes: { status: string }[] } }>(`{ pilots { totalCount nodes { status } } }`)
   expect([pilots.totalCount, new Set(pilots.nodes.map(({ status }) => status))]).toEqual([16, new Set(['LIVE'])])
+})
+
+test('events are to come with room and without, over and called off, and members can be found', async () => {
+  const member: Viewer = { ...publicViewer, role: 'MEMBER', accountId: '00000000-0000-4000-8000-000000000009', via: 'session' }
+  type Events = { learningEvents: { nodes: { status: string; registered: number; waiting: number; illustrative: boolean }[] } }
+  const { learningEvents } = await ask<Events>(`{ learningEvents(first: 50) { nodes { status registered waiting illustrative } } }`, {}, member)
+  expect(learningEvents.nodes.map(({ status }) => status).toSorted()).toEqual(['CALLED_OFF', 'OVER', 'PLANNED', 'PLANNED'])
+  const [roomy, full] = learningEvents.nodes.filter(({ status }) => status === 'PLANNED').toSorted((a, b) => a.waiting - b.waiting)
+  expect([roomy?.registered, roomy?.waiting, full?.registered, full?.waiting]).toEqual([7, 0, 4, 2])
+  const { people } = await ask<{ people: { nodes: { illustrative: boolean }[] } }>(`{ people(first: 50) { nodes { illustrative } } }`, {}, member)
+  expect(people.nodes).toHaveLength(7)
+  expect([...learningEvents.nodes, ...people.nodes].every(({ illustrative }) => illustrative)).toBe(true)
 })
 
 test('milestones, risks, returns, partnerships, agreements and practices stand in every state', async () => {

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import { useAnnounce } from './Announcer.tsx'
 import { Empty } from './Empty.tsx'
-import { Icon } from './Icon.tsx'
+import { Filters } from './Filters.tsx'
 
 /** A list with its filters: the count is announced when it changes, old rows stay under a thin bar while new ones come. */
 export function ListFrame({
@@ -65,31 +65,5 @@ export function ListFrame({
         {pager}
       </div>
     </div>
-  )
-}
-
-// On a phone the filters fold away, so that the first result is in sight.
-function Filters({ children }: { children: React.ReactNode }) {
-  const id = useId()
-  const [isOpen, setIsOpen] = useState(false)
-  const [{ size }] = useSearchParams()
-  return (
-    <aside className="side-filters" aria-label="Filters">
-      <div className="row between filters-head">
-        <h2 className="d-only">Filters</h2>
-        <button className="btn s m-only" type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-          <Icon name="list" size={18} />
-          Filters
-        </button>
-        {size > 0 && (
-          <Link className="sm b" to={{ search: '' }}>
-            Clear all
-          </Link>
-        )}
-      </div>
-      <div id={id} className={isOpen ? 'card filters open' : 'card filters'}>
-        {children}
-      </div>
-    </aside>
   )
 }

@@ -11,6 +11,7 @@ import { adoptionRows } from './adoptions.ts'
 import { agreementRows } from './agreements.ts'
 import { TODAY } from './day.ts'
 import { discussionRows } from './discussions.ts'
+import { eventRows } from './events.ts'
 import { evaluationRows } from './evaluation.ts'
 import { enterHistory } from './history.ts'
 import { importRows } from './imports.ts'
@@ -33,6 +34,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['adoptions', adoptionRows],
   ['readiness', readinessRows],
   ['discussions', discussionRows],
+  ['events and people', eventRows],
   ['imports', importRows],
 ]
 
