@@ -14,28 +14,42 @@ export async function grow(pool: Pool, times: number, { observations = true } = 
     await client.query('begin')
     for (const timeout of ['statement_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
     const measured = `(select o.* from directory.organisation o where exists (select from evaluation."organisationMeasure" a where a."organisationId" = o.id)) o`
-    await client.query(`insert into directory.organisation (id, "odsCode", name, kind, "openedOn", "closedOn", "regionCode", illustrative)
+    await fillTable(
+      client,
+      'directory.organisation',
+      `(id, "odsCode", name, kind, "openedOn", "closedOn", "regionCode", illustrative)
       select ${copy('o.id')}, case when o."odsCode" is not null then 'Z' || lpad(upper(to_hex(n)), 4, '0') || o."odsCode" end, o.name || ' ' || n, o.kind, o."openedOn", o."closedOn", o."regionCode", true
-      from directory.organisation o, ${turns}`)
-    await client.query(`insert into evaluation.subject (id, kind, code, label)
-      select ${copy('s.id')}, s.kind, 'Z' || lpad(upper(to_hex(n)), 4, '0') || s.code, s.label || ' ' || n from evaluation.subject s, ${turns} where s.kind = 'ORGANISATION' on conflict do nothing`)
-    await client.query(`insert into evaluation."organisationMeasure" (id, "organisationId", "measureId")
-      select ${copy('a.id')}, ${copy('a."organisationId"')}, a."measureId" from evaluation."organisationMeasure" a join ${measured} on o.id = a."organisationId", ${turns} on conflict do nothing`)
+      from directory.organisation o, ${turns}`,
+    )
+    await fillTable(
+      client,
+      'evaluation.subject',
+      `(id, kind, code, label)
+      select ${copy('s.id')}, s.kind, 'Z' || lpad(upper(to_hex(n)), 4, '0') || s.code, s.label || ' ' || n from evaluation.subject s, ${turns} where s.kind = 'ORGANISATION'`,
+    )
+    await fillTable(
+      client,
+      'evaluation."organisationMeasure"',
+      `(id, "organisationId", "measureId")
+      select ${copy('a.id')}, ${copy('a."organisationId"')}, a."measureId" from evaluation."organisationMeasure" a join ${measured} on o.id = a."organisationId", ${turns}`,
+    )
     if (observations)
-      await withoutUpkeep(client, 'evaluation.observation', () =>
-        client.query(`insert into evaluation.observation ("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", value, numerator, denominator, status, illustrative)
-          select ${copy('b."subjectId"')}, b."subjectKind", b."measureId", b."periodStart", b."periodEnd", b.value, b.numerator, b.denominator, b.status, true
-          from evaluation.observation b, ${turns} where b."subjectKind" = 'ORGANISATION' and b."recordedTo" is null`),
+      await fillTable(
+        client,
+        'evaluation.observation',
+        `("subjectId", "subjectKind", "measureId", "periodStart", "periodEnd", value, numerator, denominator, status, illustrative)
+        select ${copy('b."subjectId"')}, b."subjectKind", b."measureId", b."periodStart", b."periodEnd", b.value, b.numerator, b.denominator, b.status, true
+        from evaluation.observation b, ${turns} where b."subjectKind" = 'ORGANISATION' and b."recordedTo" is null`,
       )
     await client.query('commit')
-    await client.query('analyze')
+    await client.query('vacuum (analyze)')
   } finally {
     client.release()
   }
 }
 
 // What is copied was checked when the record was entered; its indexes and references are made once at the end, not row by row.
-async function withoutUpkeep(client: PoolClient, table: string, insert: () => Promise<unknown>): Promise<void> {
+async function fillTable(client: PoolClient, table: string, rows: string): Promise<void> {
   const { rows: references } = await client.query<{ name: string; made: string }>(
     `select quote_ident(conname) as name, pg_get_constraintdef(oid) as made from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
     [table],
@@ -48,7 +62,7 @@ async function withoutUpkeep(client: PoolClient, table: string, insert: () => Pr
   await client.query(`alter table ${table} disable trigger user`)
   for (const { name } of references) await client.query(`alter table ${table} drop constraint ${name}`)
   for (const { name } of indexes) await client.query(`drop index ${name}`)
-  await insert()
+  await client.query(`insert into ${table} ${rows}`)
   for (const { made } of indexes) await client.query(made)
   for (const { name, made } of references) await client.query(`alter table ${table} add constraint ${name} ${made}`)
   await client.query(`alter table ${table} enable trigger user`)

@@ -9,7 +9,7 @@ import { NotCompilable, type Compilation } from './compilation.ts'
 import { neverNull } from './leaf.ts'
 import type { LinkedField } from './model.ts'
 import { pageText } from './page.ts'
-import { WRONG_SQL } from './text.ts'
+import { selectedFor, WRONG_SQL } from './text.ts'
 
 /** A relation of the row with alias `t`, followed: one subquery. */
 export function linkText(compilation: Compilation, { own, link }: LinkedField, t: string, field: Asked): string {
@@ -65,7 +65,7 @@ function manyText(compilation: Compilation, own: Shape, link: ManyLink, t: strin
   const object = compilation.row(target.type, u, field.nodes)
   const source = manySource(compilation, own, link, t, u, target, field)
   const order = manyOrder(link, u)
-  const rows = `select ${u}.* from ${source} order by ${order} limit ${LARGEST_PAGE + 1}`
+  const rows = `select ${selectedFor(object, u)} from ${source} order by ${order} limit ${LARGEST_PAGE + 1}`
   return `(select case when count(*) > ${LARGEST_PAGE} then ${WRONG_SQL} else '[' || coalesce(string_agg(${object}, ','), '') || ']' end from (${rows}) ${u})`
 }
 

@@ -5,7 +5,7 @@ import { cursorPads } from '../cursor.ts'
 import type { Shape } from '../shape.ts'
 import { argumentsOf, fieldsOf, objectType, writeObject, type Asked } from './asked.ts'
 import { NotCompilable, type Compilation } from './compilation.ts'
-import { JsonText } from './text.ts'
+import { JsonText, selectedFor } from './text.ts'
 
 /** Where a page's rows come from. */
 export interface PageSource {
@@ -28,7 +28,7 @@ export function pageText(compilation: Compilation, field: Asked, { target, usual
   const columns: string[] = []
   const column = (sql: string): string => `${p}.o${columns.push(sql) - 1}`
   const size = `${p}.size`
-  const inner = rowsOf(compilation, u, source, read, page)
+  const rows = rowsOf(compilation, u, source, read, page)
   const place = placeText(page, u, list)
   const parts: PageParts = { compilation, target, u, p, page, size, column, place }
   const text = writeObject(type, asked, (one) => {
@@ -38,7 +38,8 @@ export function pageText(compilation: Compilation, field: Asked, { target, usual
     if (one.name === 'pageInfo') return pageInfoText(parts, one)
     throw new NotCompilable('computed', `${type.name}.${one.name}`)
   })
-  const numbered = `select ${u}."#size" as size, row_number() over () as n, count(*) over () as m${columns.map((sql, position) => `, ${sql} as o${position}`).join('')} from (${inner}) ${u}`
+  const named = columns.map((sql, position) => `, ${sql} as o${position}`).join('')
+  const numbered = `select ${u}."#size" as size, row_number() over () as n, count(*) over () as m${named} from (${rows(selectedFor(named, u))}) ${u}`
   // Having makes it one row, also where nothing of the page itself is asked.
   return `(select ${text} from (${numbered}) ${p} having true)`
 }
@@ -54,12 +55,18 @@ interface PageParts {
   place: string
 }
 
-// The rows in the order in which they are read, one more than the page holds.
-function rowsOf(compilation: Compilation, u: string, source: PageSource['source'], read: (frame: Compilation['frame']) => Page, page: Page): string {
+// The rows in the order in which they are read, one more than the page holds, with the columns that are selected.
+function rowsOf(
+  compilation: Compilation,
+  u: string,
+  source: PageSource['source'],
+  read: (frame: Compilation['frame']) => Page,
+  page: Page,
+): (selected: string) => string {
   const from = source(u)
   const size = compilation.step((frame) => frame.parameters.add(read(frame).size, 'int'))
   const side = compilation.step((frame) => beyond(read(frame), u, frame.parameters))
-  return `select ${u}.*, ${size} as "#size" from ${from} and ${side} order by ${pageOrder(page, u)} limit ${size} + 1`
+  return (selected) => `select ${selected}, ${size} as "#size" from ${from} and ${side} order by ${pageOrder(page, u)} limit ${size} + 1`
 }
 
 const total = (compilation: Compilation, source: PageSource['source']): string => `(select count(*)::text from ${source(compilation.alias())})`

@@ -1,5 +1,4 @@
-import { isUuid } from '../condition.ts'
-import { Conditions } from '../condition.ts'
+import { Conditions, isUuid } from '../condition.ts'
 import { BadInput } from '../errors.ts'
 import { LARGEST_PAGE, orderedBy } from '../page.ts'
 import { allows } from '../policy.ts'
@@ -12,6 +11,7 @@ import { holeText } from './computed.ts'
 import { neverNull } from './leaf.ts'
 import { seenBy } from './link.ts'
 import { pageText } from './page.ts'
+import { selectedFor } from './text.ts'
 
 /** A root field as one expression. */
 export function rootText(compilation: Compilation, field: Asked): string {
@@ -47,7 +47,7 @@ function oneText(compilation: Compilation, { by }: OneRead, target: Shape, field
 function listText(compilation: Compilation, { order }: ListRead, target: Shape, field: Asked): string {
   const t = compilation.alias()
   const object = compilation.row(target.type, t, field.nodes)
-  const rows = `select ${t}.* from ${target.table} ${t} where ${seenBy(compilation, target, t)} order by ${orderedBy(target, order, t)} limit ${LARGEST_PAGE}`
+  const rows = `select ${selectedFor(object, t)} from ${target.table} ${t} where ${seenBy(compilation, target, t)} order by ${orderedBy(target, order, t)} limit ${LARGEST_PAGE}`
   return `(select '[' || coalesce(string_agg(${object}, ','), '') || ']' from (${rows}) ${t})`
 }
 
