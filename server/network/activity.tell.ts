@@ -24,6 +24,10 @@ export type News = Pick<Activity, 'kind' | 'sentence'> &
   >
 
 /** Notes what happened, in the transaction of the change, for those who follow what it happened to. Who may read it is decided when it is read. */
-export async function tell(context: Pick<Context, 'now' | 'viewer'>, db: EntityManager, news: News): Promise<void> {
-  await db.insert(Activity, { ...news, at: context.now, actorId: context.viewer.accountId })
+export async function tell({ now: at, viewer }: Pick<Context, 'now' | 'viewer'>, db: EntityManager, ...news: News[]): Promise<void> {
+  if (news.length === 0) return
+  await db.insert(
+    Activity,
+    news.map((one) => ({ ...one, at, actorId: viewer.accountId })),
+  )
 }

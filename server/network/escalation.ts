@@ -27,13 +27,13 @@ export async function escalateQuestions(database: DataSource, now: Date): Promis
        where q."escalatedAt" is null and q."hiddenAt" is null and not q.illustrative and ${UNANSWERED('q')} order by q.id for update skip locked limit 200`,
     )
     if (late.length > 0) await db.query(`update network.discussion set "escalatedAt" = $1 where id = any($2)`, [now, late.map(({ id }) => id)])
-    for (const { id, title, ...about } of late)
-      await tell({ now, viewer: systemViewer }, db, {
-        ...about,
-        kind: 'ESCALATION',
-        sentence: `Nobody has answered “${title}” for ten days: the administrators are asked to find somebody.`,
-        discussionId: id,
-      })
+    const news = late.map(({ id, title, ...about }) => ({
+      ...about,
+      kind: 'ESCALATION' as const,
+      sentence: `Nobody has answered “${title}” for ten days: the administrators are asked to find somebody.`,
+      discussionId: id,
+    }))
+    await tell({ now, viewer: systemViewer }, db, ...news)
     return late.length
   })
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
@@ -142,8 +142,7 @@ function refusePast({ calledOffAt, endsAt }: LearningEvent, now: Date): void {
   if (endsAt <= now) throw new RuleError('EVENT_STATUS', 'This event is over.')
 }
 
-const placesTaken = (db: EntityManager, eventId: string): Promise<number> =>
-  db.createQueryBuilder(EventPlace, 'p').where('p.eventId = :eventId and p.givenUpAt is null', { eventId }).getCount()
+const placesTaken = (db: EntityManager, eventId: string): Promise<number> => db.countBy(EventPlace, { eventId, givenUpAt: IsNull() })
 
 /** Who waits for a place at an event, as it stands. */
 const waitingOf = async (db: EntityManager, { id, capacity }: LearningEvent): Promise<string[]> =>
@@ -154,18 +153,22 @@ const waitingOf = async (db: EntityManager, { id, capacity }: LearningEvent): Pr
     )
   ).map(({ accountId }) => accountId)
 
+/** Who is on an event's list, with a place or waiting for one. */
+const comingTo = async (db: EntityManager, { id: eventId }: LearningEvent): Promise<string[]> =>
+  (await db.findBy(EventPlace, { eventId, givenUpAt: IsNull() })).map(({ accountId }) => accountId)
+
 async function tellMovedUp(context: Context, db: EntityManager, event: LearningEvent, before: readonly string[]): Promise<void> {
   const still = new Set(await waitingOf(db, event))
-  const coming = await db.createQueryBuilder(EventPlace, 'p').where('p.eventId = :id and p.givenUpAt is null', { id: event.id }).getMany()
-  for (const { accountId } of coming)
-    if (before.includes(accountId) && !still.has(accountId))
-      await tell(context, db, { kind: 'EVENT', sentence: `A place at “${event.title}” is yours now.`, recipientId: accountId, eventId: event.id })
+  const movedUp = (await comingTo(db, event)).filter((accountId) => before.includes(accountId) && !still.has(accountId))
+  await tellEach(context, db, event, movedUp, `A place at “${event.title}” is yours now.`)
 }
 
 async function tellComing(context: Context, db: EntityManager, event: LearningEvent, sentence: string): Promise<void> {
-  const coming = await db.createQueryBuilder(EventPlace, 'p').where('p.eventId = :id and p.givenUpAt is null', { id: event.id }).getMany()
-  for (const { accountId } of coming) await tell(context, db, { kind: 'EVENT', sentence, recipientId: accountId, eventId: event.id })
+  await tellEach(context, db, event, await comingTo(db, event), sentence)
 }
+
+const tellEach = (context: Context, db: EntityManager, event: LearningEvent, recipients: readonly string[], sentence: string): Promise<void> =>
+  tell(context, db, ...recipients.map((recipientId) => ({ kind: 'EVENT' as const, sentence, recipientId, eventId: event.id })))
 
 async function record(context: Context, db: EntityManager, event: LearningEvent, action: string, sentence: string, why: string | null = null) {
   const { id, practiceId, illustrative } = event

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
@@ -65,7 +65,7 @@ export async function assessPlace(context: Context, { place: id, version, scores
     if (!place) throw new NotFound('There is no such place.')
     context.authorise('place:edit', place)
     refuseStale(place, version)
-    for (const score of given) await addScore(db, place, { ...score, on })
+    await addScores(db, place, given, on)
     await db.update(Place, { id: place.id }, { version: version + 1 })
     await context.audit(db, {
       action: 'place:assess',
@@ -78,11 +78,17 @@ export async function assessPlace(context: Context, { place: id, version, scores
   })
 }
 
-async function addScore(db: EntityManager, place: Place, score: Pick<MaturityScore, 'dimension' | 'score' | 'note' | 'on'>): Promise<void> {
-  const of = { placeId: place.id, dimension: score.dimension }
-  const position = (await db.countBy(MaturityScore, of)) + 1
-  await db.update(MaturityScore, { ...of, isLatest: true }, { isLatest: false })
-  await db.insert(MaturityScore, { ...of, ...score, position, isLatest: true, illustrative: place.illustrative })
+type Score = Pick<MaturityScore, 'dimension' | 'score' | 'note'>
+
+async function addScores(db: EntityManager, { id: placeId, illustrative }: Place, given: readonly Score[], on: string): Promise<void> {
+  const latest = { placeId, dimension: In(given.map(({ dimension }) => dimension)), isLatest: true }
+  const positions = new Map((await db.findBy(MaturityScore, latest)).map(({ dimension, position }) => [dimension, position]))
+  await db.update(MaturityScore, latest, { isLatest: false })
+  const scores = given.map((score) => ({ ...score, position: (positions.get(score.dimension) ?? 0) + 1 }))
+  await db.insert(
+    MaturityScore,
+    scores.map((score) => ({ ...score, placeId, on, isLatest: true, illustrative })),
+  )
 }
 
 /** Says how far a place should be before it takes a practice up. */

@@ -19,9 +19,11 @@ const LIBRARY = `query ($text: String, $themes: [PracticeTheme!], $people: [Peop
   corrections { word taken } pageInfo { hasNextPage endCursor } } }`
 
 let world: World
-const library = async (more: object = {}, role: Role = 'PUBLIC') =>
-  (await world.read<Found>(LIBRARY, more as Record<string, unknown>, as(role))).library
-const slugs = async (more: object = {}) => (await library(more)).results.map(({ practice }) => practice.slug)
+const browse = async (more: object = {}, role: Role = 'PUBLIC') => {
+  const { library: found } = await world.read<Found>(LIBRARY, more as Record<string, unknown>, as(role))
+  return found
+}
+const slugs = async (more: object = {}) => (await browse(more)).results.map(({ practice }) => practice.slug)
 const countOf = ({ facets }: Found['library'], facet: string) =>
   Object.fromEntries(facets.filter((one) => one.facet === facet).map(({ value, count }) => [value, count]))
 
@@ -81,23 +83,23 @@ describe('the library', () => {
   })
 
   test('says what a misspelling was taken for, and shows where the words stand', async () => {
-    const { corrections, results } = await library({ text: 'practices nursse' })
+    const { corrections, results } = await browse({ text: 'practices nursse' })
     expect(corrections).toEqual([{ word: 'nursse', taken: ['nurse'] }])
     expect(results[0]!.snippet.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase())).toContain('nurse')
   })
 
   test('counts each facet under every other choice but its own', async () => {
-    const all = await library()
+    const all = await browse()
     expect(all.totalCount).toBe(3)
     expect(countOf(all, 'THEME')).toEqual({ FALLS: 2, LONG_TERM_CONDITIONS: 1 })
     expect(countOf(all, 'OUTCOME')).toEqual({ BETTER: 1, WORSE: 1 })
     expect(countOf(all, 'ADOPTERS')).toEqual({ NONE: 2, SEVERAL: 1 })
-    const falls = await library({ themes: ['FALLS'] })
+    const falls = await browse({ themes: ['FALLS'] })
     expect(falls.totalCount).toBe(2)
     expect(countOf(falls, 'THEME')).toEqual({ FALLS: 2, LONG_TERM_CONDITIONS: 1 })
     expect(countOf(falls, 'EVIDENCE')).toEqual({ COMPARED: 1, NOT_REPORTED: 1 })
     for (const { facet, value, count } of falls.facets.filter((one) => one.facet === 'EVIDENCE'))
-      expect([facet, (await library({ themes: ['FALLS'], evidence: [value] })).totalCount]).toEqual([facet, count])
+      expect([facet, (await browse({ themes: ['FALLS'], evidence: [value] })).totalCount]).toEqual([facet, count])
   })
 
   test.each([
@@ -121,9 +123,9 @@ describe('the library', () => {
   })
 
   test('pages by key, each practice once, and takes no cursor of another list', async () => {
-    const first = await library({ sort: 'TITLE', first: 2 })
+    const first = await browse({ sort: 'TITLE', first: 2 })
     expect(first.pageInfo.hasNextPage).toBe(true)
-    const rest = await library({ sort: 'TITLE', first: 2, after: first.pageInfo.endCursor })
+    const rest = await browse({ sort: 'TITLE', first: 2, after: first.pageInfo.endCursor })
     expect([...first.results, ...rest.results].map(({ practice }) => practice.slug)).toEqual(['plan', 'screening', 'tai-chi'])
     const { errors } = await world.ask(LIBRARY, { sort: 'NEWEST', after: first.pageInfo.endCursor })
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' })
@@ -131,7 +133,7 @@ describe('the library', () => {
 
   test.each(ROLES)('gives %s what is published and not a trace of a draft: neither found, nor counted, nor corrected to', async (role) => {
     for (const more of [{}, { text: 'dementia' }, { text: 'draft' }, { text: 'dementai' }, { themes: ['DEMENTIA'] }]) {
-      const answer = JSON.stringify(await library(more, role))
+      const answer = JSON.stringify(await browse(more, role))
       expect([more, answer.includes('A draft'), answer.includes('"DEMENTIA"')]).toEqual([more, false, false])
     }
   })
