@@ -78,7 +78,7 @@ export class Follow {
   discussion!: Discussion | null
 
   @Column('text', { nullable: true })
-  @Field(() => PracticeTheme, { nullable: true, description: 'Or every practice and pilot about this.' })
+  @Field(() => PracticeTheme, { nullable: true, description: 'Or every practice, pilot and event about this.' })
   theme!: PracticeTheme | null
 
   @Column('timestamptz')

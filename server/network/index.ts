@@ -45,6 +45,7 @@ import { LearningEvent } from './learning-event.ts'
 import { EventsAndPeople1795338400000 } from './migrations/1795338400000-events-and-people.ts'
 import { Happenings1795338500000 } from './migrations/1795338500000-happenings.ts'
 import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-profile-illustrative.ts'
+import { EventsOfThemes1795345200000 } from './migrations/1795345200000-events-of-themes.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -102,6 +103,7 @@ export const network: Module = {
     EventsAndPeople1795338400000,
     Happenings1795338500000,
     ProfileIllustrative1795345100000,
+    EventsOfThemes1795345200000,
   ],
   resolvers: [
     PracticeReads,

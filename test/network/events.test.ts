@@ -52,6 +52,17 @@ const sentences = async (viewer: Viewer) =>
     ({ sentence }) => sentence,
   )
 
+test('come to the inbox and the digest of whoever follows their theme, and what becomes of them too', async () => {
+  const reader = newcomer()
+  await change('follow', 'FollowInput', { theme: 'SUBSTANCE_MISUSE' }, reader, 'id')
+  await create({ title: 'Falls day', themes: ['FALLS'] })
+  const { id, version } = await create({ title: 'Recovery day', themes: ['MENTAL_HEALTH', 'SUBSTANCE_MISUSE'] })
+  await change('callOffEvent', 'CallOffEventInput', { id, version, why: 'Snow.' }, admin)
+  expect(await sentences(reader)).toEqual([expect.stringContaining('called off'), expect.stringMatching(/invites to “Recovery day”\.$/)])
+  const { digest } = await world.read<{ digest: object }>(`{ digest { parts { follow { theme } entries { kind } } } }`, {}, reader)
+  expect(digest).toEqual({ parts: [{ follow: { theme: 'SUBSTANCE_MISUSE' }, entries: [{ kind: 'EVENT' }, { kind: 'EVENT' }] }] })
+})
+
 describe('registering', () => {
   test('first come, first served; a place that is given up is the next one’s at once, who hears of it', async () => {
     const [first, second] = [newcomer(), newcomer()]
