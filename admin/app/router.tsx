@@ -15,6 +15,10 @@ const rooms: RouteObject[] = [
   { path: 'pilots/:slug/measures/:code', lazy: async () => ({ Component: (await import('../pilots/PilotMeasurePage.tsx')).PilotMeasurePage }) },
   { path: 'organisations', lazy: async () => ({ Component: (await import('../organisations/OrganisationsPage.tsx')).OrganisationsPage }) },
   { path: 'organisations/new', lazy: async () => ({ Component: (await import('../organisations/NewOrganisationPage.tsx')).NewOrganisationPage }) },
+  {
+    path: 'organisations/changes',
+    lazy: async () => ({ Component: (await import('../organisations/CompareOrganisationsPage.tsx')).CompareOrganisationsPage }),
+  },
   { path: 'organisations/duplicates', lazy: async () => ({ Component: (await import('../organisations/DuplicatesPage.tsx')).DuplicatesPage }) },
   {
     path: 'organisations/:id/edit',

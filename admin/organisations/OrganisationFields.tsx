@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import type { UseFormReturn } from 'react-hook-form'
 
-import { RegionChoicesDocument, type OrganisationForEditQuery, type OrganisationKind } from '../graphql.generated.ts'
+import { RegionChoicesDocument, SourceChoicesDocument, type OrganisationForEditQuery, type OrganisationKind } from '../graphql.generated.ts'
 import { SelectField, TextAreaField, TextField } from '../shared/form/fields.tsx'
 import { organisationKindName } from '../shared/words.ts'
 
@@ -12,6 +12,7 @@ export interface Values {
   odsCode: string
   openedOn: string
   closedOn: string
+  closedSource: string
   operatesFrom: string
   operatesUntil: string
   address: string
@@ -28,6 +29,7 @@ export const emptyValues: Values = {
   odsCode: '',
   openedOn: '',
   closedOn: '',
+  closedSource: '',
   operatesFrom: '',
   operatesUntil: '',
   address: '',
@@ -46,6 +48,7 @@ export const toValues = (organisation: NonNullable<OrganisationForEditQuery['org
   odsCode: organisation.odsCode ?? '',
   openedOn: organisation.openedOn ?? '',
   closedOn: organisation.closedOn ?? '',
+  closedSource: organisation.closedSource?.id ?? '',
   operatesFrom: organisation.operatesFrom ?? '',
   operatesUntil: organisation.operatesUntil ?? '',
   address: organisation.address ?? '',
@@ -70,6 +73,7 @@ const kinds = (Object.keys(organisationKindName) as OrganisationKind[]).map((val
 /** The fields that a new organisation and a changed one have in common. */
 export function OrganisationFields({ form }: { form: UseFormReturn<Values> }) {
   const { data } = useQuery(RegionChoicesDocument)
+  const sources = useQuery(SourceChoicesDocument).data?.sources.nodes ?? []
   return (
     <>
       <TextField form={form} name="name" label="Name" rules={{ required: 'Enter a name' }} />
@@ -81,6 +85,14 @@ export function OrganisationFields({ form }: { form: UseFormReturn<Values> }) {
         <TextField form={form} name="operatesFrom" label="At work from" type="date" hint="Where that differs" />
         <TextField form={form} name="operatesUntil" label="At work until" type="date" hint="Where that differs" />
       </div>
+      {form.watch('closedOn') && (
+        <SelectField
+          form={form}
+          name="closedSource"
+          label="Source of the last day"
+          options={[{ value: '', label: 'Not said' }, ...sources.map(({ id, title }) => ({ value: id, label: title }))]}
+        />
+      )}
       <SelectField
         form={form}
         name="region"

@@ -105,7 +105,7 @@ function OrganisationTags({ organisation: { status, kind, odsCode, region, illus
 }
 
 function AboutCard({
-  organisation: { odsCode, kind, region, openedOn, closedOn, operatesFrom, operatesUntil, address, postcode, source },
+  organisation: { odsCode, kind, region, openedOn, closedOn, operatesFrom, operatesUntil, address, postcode, source, closedSource },
 }: {
   organisation: Organisation
 }) {
@@ -124,6 +124,7 @@ function AboutCard({
             ['At work', (operatesFrom || operatesUntil) && formatPeriod(operatesFrom, operatesUntil)],
             ['Address', [address, postcode].filter(Boolean).join(', ')],
             ['Source', source && <Cite source={source} />],
+            ['Source of the last day', closedSource && <Cite source={closedSource} />],
           ]}
         />
       </div>

@@ -1,8 +1,14 @@
 import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
-import { OrganisationsDocument, type OrganisationFilter, type OrganisationsQuery, type OrganisationsQueryVariables } from '../graphql.generated.ts'
+import { OrganisationRowsDocument, OrganisationsDocument, type OrganisationsQuery, type OrganisationsQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatPeriod, formatShortDay } from '../shared/format.ts'
+import { BulkBar } from '../shared/list/BulkBar.tsx'
+import { keptFilters } from '../shared/list/facets.ts'
+import { ListTools, useShownColumns } from '../shared/list/ListTools.tsx'
+import { useMany } from '../shared/list/useMany.ts'
+import { Views } from '../shared/list/Views.tsx'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -15,11 +21,13 @@ import { FilterChips, ListSearch } from '../shared/ui/ListHead.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Pager, usePage } from '../shared/ui/Pager.tsx'
-import { useChoice, useChoices } from '../shared/ui/params.ts'
+import { useChoice } from '../shared/ui/params.ts'
 import { Square } from '../shared/ui/Square.tsx'
 import { IllustrativeTag, OrganisationTag } from '../shared/ui/Tag.tsx'
 import { organisationKindName, organisationStatusName } from '../shared/words.ts'
-import { useKindCounts } from './kinds.ts'
+import { useOrganisationFilter } from './filter.ts'
+
+const ChangeOrganisationsDialog = lazy(async () => ({ default: (await import('./ChangeOrganisationsDialog.tsx')).ChangeOrganisationsDialog }))
 
 type Row = OrganisationsQuery['organisations']['nodes'][number]
 
@@ -41,89 +49,116 @@ const columns: readonly Column<Row>[] = [
   { name: 'Region', cell: ({ region }) => region?.name ?? <span className="mut">not said</span> },
   {
     name: 'Period',
+    sort: 'opened',
     cell: ({ openedOn, closedOn }) =>
       openedOn || closedOn ? formatPeriod(openedOn, closedOn, formatShortDay) : <span className="mut">not said</span>,
   },
   { name: 'Status', cell: ({ status }) => <OrganisationTag status={status} /> },
 ]
-const sorts = { name: 'NAME', code: 'ODS_CODE' } as const
+const sorts = { name: 'NAME', code: 'ODS_CODE', opened: 'OPENED_ON' } as const
 
-/** Every organisation of the record, searched and filtered on the server. */
+const usual = [
+  { name: 'Open', query: 'status=ACTIVE' },
+  { name: 'Closed', query: 'status=CLOSED' },
+  { name: 'Councils', query: 'kind=LOCAL_AUTHORITY' },
+]
+
+/** Every organisation of the record: filtered, selected, changed together, compared with a day, and taken along as a file. */
 export function OrganisationsPage() {
   const [params] = useSearchParams()
   const isAdmin = useAtLeast('ADMIN')
-  const q = params.get('q') ?? ''
-  const kinds = useChoices('kind', organisationKindName)
-  const statuses = useChoices('status', organisationStatusName)
-  const regions = params.getAll('region')
-  const sort = useChoice('sort', ['name', '-name', 'code', '-code'])
-  const others: OrganisationFilter = {
-    ...(q && { or: [{ name: { contains: q } }, { odsCode: { startsWith: q.toUpperCase() } }, { names: { some: { name: { contains: q } } } }] }),
-    ...(statuses.length > 0 && { status: { in: statuses } }),
-    ...(regions.length > 0 && { region: { code: { in: regions } } }),
-  }
-  const variables: OrganisationsQueryVariables = {
-    ...usePage(),
-    filter: { ...others, ...(kinds.length > 0 && { kind: { in: kinds } }) },
-    orderBy: [{ field: sort.endsWith('name') ? sorts.name : sorts.code, direction: sort.startsWith('-') ? 'DESC' : 'ASC' }],
-  }
+  const sort = useChoice('sort', ['name', '-name', 'code', '-code', 'opened', '-opened'])
+  const { filter, chosen, regionName, counts } = useOrganisationFilter()
+  const orderBy: OrganisationsQueryVariables['orderBy'] = [
+    { field: sorts[sort.replace('-', '') as keyof typeof sorts], direction: sort.startsWith('-') ? 'DESC' : 'ASC' },
+  ]
+  const variables: OrganisationsQueryVariables = { ...usePage(), filter, orderBy }
   const { data, previousData, error, loading, refetch } = useQuery(OrganisationsDocument, { variables, fetchPolicy: 'cache-and-network' })
-  const counts = useKindCounts(others)
+  const many = useMany((data ?? previousData)?.organisations.nodes ?? [], filter)
+  const shown = useShownColumns(columns)
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
-      {({ organisations, regions: all }) => {
-        const regionName = Object.fromEntries(all.map(({ code, name }) => [code, name]))
-        return (
-          <QuerySource document={OrganisationsDocument} variables={variables}>
-            <PageHead
-              title="Organisations"
-              lead="Commissioners, trusts, councils, practices and partners, each with its codes and what became of it"
-              actions={
-                isAdmin && (
+      {({ organisations }) => (
+        <QuerySource document={OrganisationsDocument} variables={variables}>
+          <PageHead
+            title="Organisations"
+            lead="Commissioners, trusts, councils, practices and partners, each with its codes and what became of it"
+            actions={
+              <>
+                <Link className="btn" to={{ pathname: paths.organisationChanges, search: keptFilters(params) }}>
+                  Compare with a date
+                </Link>
+                {isAdmin && (
                   <>
                     <Link className="btn" to={paths.duplicates}>
                       Duplicates
+                    </Link>
+                    <Link className="btn" to={paths.imports}>
+                      Import
                     </Link>
                     <Link className="btn p" to={paths.newOrganisation}>
                       <Icon name="plus" />
                       Register
                     </Link>
                   </>
-                )
-              }
+                )}
+              </>
+            }
+          >
+            <Views list="ORGANISATIONS" usual={usual} />
+          </PageHead>
+          <ListFrame
+            busy={loading}
+            filters={
+              <>
+                <Facet title="Kind" param="kind" words={organisationKindName} counts={counts?.kind} />
+                <Facet title="Status" param="status" words={organisationStatusName} counts={counts?.status} />
+                <Facet title="Region" param="region" words={regionName} counts={counts?.region} />
+              </>
+            }
+            search={<ListSearch label="Search by name or code" />}
+            count={formatCount(organisations.totalCount, 'organisation')}
+            chips={
+              <FilterChips
+                filters={[
+                  ...chosen.kinds.map((value) => ({ param: 'kind', value, label: organisationKindName[value] })),
+                  ...chosen.statuses.map((value) => ({ param: 'status', value, label: organisationStatusName[value] })),
+                  ...chosen.regions.map((value) => ({ param: 'region', value, label: regionName[value] ?? value })),
+                ]}
+              />
+            }
+            query={
+              <>
+                <ListTools columns={columns} document={OrganisationRowsDocument} variables={{ filter, orderBy }} />
+                <OpenAsQuery paths={['organisations']} name="Organisations" />
+              </>
+            }
+            isEmpty={organisations.nodes.length === 0}
+            things="organisations"
+            pager={<Pager page={organisations.pageInfo} shown={organisations.nodes.length} total={organisations.totalCount} things="organisations" />}
+          >
+            {isAdmin && (
+              <BulkBar selection={many.selection} total={organisations.totalCount} thing="organisation">
+                <button className="btn s" type="button" aria-haspopup="dialog" onClick={many.change}>
+                  <Icon name="flag" size={18} />
+                  Change
+                </button>
+              </BulkBar>
+            )}
+            <DataTable
+              caption="Organisations"
+              columns={shown}
+              rows={organisations.nodes}
+              rowKey={({ id }) => id}
+              rowName={({ name }) => name}
+              editAt={isAdmin ? ({ id }) => paths.editOrganisation(id) : undefined}
+              selection={isAdmin ? many.selection : undefined}
+              sorted={sort}
             />
-            <ListFrame
-              busy={loading}
-              filters={
-                <>
-                  <Facet title="Kind" param="kind" words={organisationKindName} counts={counts} />
-                  <Facet title="Status" param="status" words={organisationStatusName} />
-                  <Facet title="Region" param="region" words={regionName} />
-                </>
-              }
-              search={<ListSearch label="Search by name or code" />}
-              count={formatCount(organisations.totalCount, 'organisation')}
-              chips={
-                <FilterChips
-                  filters={[
-                    ...kinds.map((value) => ({ param: 'kind', value, label: organisationKindName[value] })),
-                    ...statuses.map((value) => ({ param: 'status', value, label: organisationStatusName[value] })),
-                    ...regions.map((value) => ({ param: 'region', value, label: regionName[value] ?? value })),
-                  ]}
-                />
-              }
-              query={<OpenAsQuery paths={['organisations']} name="Organisations" />}
-              isEmpty={organisations.nodes.length === 0}
-              things="organisations"
-              pager={
-                <Pager page={organisations.pageInfo} shown={organisations.nodes.length} total={organisations.totalCount} things="organisations" />
-              }
-            >
-              <DataTable caption="Organisations" columns={columns} rows={organisations.nodes} rowKey={({ id }) => id} sorted={sort} />
-            </ListFrame>
-          </QuerySource>
-        )
-      }}
+          </ListFrame>
+          <Suspense>{many.isChanging && <ChangeOrganisationsDialog {...many.dialog} regionName={regionName} />}</Suspense>
+        </QuerySource>
+      )}
     </Loaded>
   )
 }

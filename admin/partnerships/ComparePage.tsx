@@ -2,23 +2,17 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useSearchParams } from 'react-router'
 
 import { PartnershipDifferencesDocument, type PartnershipDifferencesQuery } from '../graphql.generated.ts'
-import { addDays, formatCount, formatDay } from '../shared/format.ts'
+import { CompareDays, namesOr, useDays } from '../shared/list/CompareDays.tsx'
+import { keptFilters } from '../shared/list/facets.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useProgramme } from '../shared/session/Session.tsx'
-import { Card } from '../shared/ui/Card.tsx'
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
-import { Empty } from '../shared/ui/Empty.tsx'
+import type { Column } from '../shared/ui/DataTable.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
-import { withParam } from '../shared/ui/params.ts'
 import { IllustrativeTag, PartnershipTag } from '../shared/ui/Tag.tsx'
-import { keptFilters, usePartnershipFilter } from './filter.ts'
+import { usePartnershipFilter } from './filter.ts'
 
 type Row = PartnershipDifferencesQuery['partnershipDifferences'][number]
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const names = (list: readonly string[]) => (list.length > 0 ? list.join(', ') : <span className="mut">nobody</span>)
 
 const columns: readonly Column<Row>[] = [
   {
@@ -40,36 +34,21 @@ const columns: readonly Column<Row>[] = [
         </span>
       ),
   },
-  { name: 'Joined', cell: ({ joined }) => names(joined) },
-  { name: 'Left', cell: ({ left }) => names(left) },
+  { name: 'Joined', cell: ({ joined }) => namesOr(joined, 'nobody') },
+  { name: 'Left', cell: ({ left }) => namesOr(left, 'nobody') },
 ]
 
 /** What is different about the partnerships of the list between two days. */
 export function ComparePage() {
-  const [params, setParams] = useSearchParams()
-  const today = useProgramme()?.today
+  const [params] = useSearchParams()
+  const days = useDays()
   const { filter, isReady } = usePartnershipFilter()
-  const day = (name: string, otherwise: string | undefined) => (DAY.test(params.get(name) ?? '') ? (params.get(name) ?? '') : otherwise)
-  const from = day('from', today && addDays(today, -365))
-  const to = day('to', today)
-  const variables = { filter, from: from ?? '', to: to ?? null }
+  const variables = { filter, from: days?.from ?? '', to: days?.to ?? null }
   const { data, previousData, error, refetch } = useQuery(PartnershipDifferencesDocument, {
     variables,
-    skip: !from || !isReady,
+    skip: !days || !isReady,
     fetchPolicy: 'cache-and-network',
   })
-  const field = (name: 'from' | 'to', label: string, value: string) => (
-    <div className="f">
-      <label htmlFor={`compare-${name}`}>{label}</label>
-      <input
-        id={`compare-${name}`}
-        className="in-t"
-        type="date"
-        value={value}
-        onChange={(event) => setParams(withParam(params, name, event.target.value), { replace: true, preventScrollReset: true })}
-      />
-    </div>
-  )
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ partnershipDifferences }) => (
@@ -80,21 +59,16 @@ export function ComparePage() {
             crumbs={[{ name: 'Partnerships', to: `${paths.partnerships}?${keptFilters(params)}` }]}
           />
           <div className="body wrap-page grid">
-            <Card
-              title="What is different"
-              note={`${formatCount(partnershipDifferences.length, 'partnership')}, ${formatDay(from ?? '')} to ${formatDay(to ?? '')}`}
-              query={['partnershipDifferences']}
-            >
-              <div className="cb row wrap">
-                {field('from', 'From', from ?? '')}
-                {field('to', 'To', to ?? '')}
-              </div>
-              {partnershipDifferences.length === 0 ? (
-                <Empty title="Nothing is different">On both days the same organisations belonged to the same partnerships, in the same stages.</Empty>
-              ) : (
-                <DataTable caption="What is different" columns={columns} rows={partnershipDifferences} rowKey={({ id }) => id} />
-              )}
-            </Card>
+            {days && (
+              <CompareDays
+                days={days}
+                thing="partnership"
+                rows={partnershipDifferences}
+                columns={columns}
+                query="partnershipDifferences"
+                same="On both days the same organisations belonged to the same partnerships, in the same stages."
+              />
+            )}
           </div>
         </QuerySource>
       )}

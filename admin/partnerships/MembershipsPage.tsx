@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import {
@@ -12,8 +12,9 @@ import {
 } from '../graphql.generated.ts'
 import { formatCount, formatPeriod, formatShortDay } from '../shared/format.ts'
 import { BulkBar } from '../shared/list/BulkBar.tsx'
+import { countsOf } from '../shared/list/facets.ts'
 import { ListTools, useShownColumns } from '../shared/list/ListTools.tsx'
-import { useSelection } from '../shared/list/useSelection.ts'
+import { useMany } from '../shared/list/useMany.ts'
 import { Views } from '../shared/list/Views.tsx'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
@@ -73,8 +74,7 @@ export function MembershipsPage() {
   const facets = useQuery(MembershipFacetsDocument, { variables: { role: { ...text, ...status }, status: { ...text, ...role } } })
   const counted = facets.data ?? facets.previousData
   const rows = (data ?? previousData)?.memberships.nodes ?? []
-  const selection = useSelection(rows.map(({ id }) => id))
-  const [isChanging, setIsChanging] = useState(false)
+  const many = useMany(rows, filter)
   const shown = useShownColumns(columns)
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
@@ -121,8 +121,8 @@ export function MembershipsPage() {
             pager={<Pager page={memberships.pageInfo} shown={memberships.nodes.length} total={memberships.totalCount} things="memberships" />}
           >
             {isAdmin && (
-              <BulkBar selection={selection} total={memberships.totalCount} thing="membership">
-                <button className="btn s" type="button" aria-haspopup="dialog" onClick={() => setIsChanging(true)}>
+              <BulkBar selection={many.selection} total={memberships.totalCount} thing="membership">
+                <button className="btn s" type="button" aria-haspopup="dialog" onClick={many.change}>
                   <Icon name="people" size={18} />
                   Change
                 </button>
@@ -134,30 +134,13 @@ export function MembershipsPage() {
               rows={memberships.nodes}
               rowKey={({ id }) => id}
               rowName={({ organisation, partnership }) => `${organisation.name} in ${partnership.name}`}
-              selection={isAdmin ? selection : undefined}
+              selection={isAdmin ? many.selection : undefined}
               sorted={sort}
             />
           </ListFrame>
-          <Suspense>
-            {isChanging && (
-              <RoleForManyDialog
-                filter={selection.isAll ? filter : { id: { in: [...selection.ids] } }}
-                close={() => setIsChanging(false)}
-                done={() => {
-                  setIsChanging(false)
-                  selection.clear()
-                }}
-              />
-            )}
-          </Suspense>
+          <Suspense>{many.isChanging && <RoleForManyDialog {...many.dialog} />}</Suspense>
         </QuerySource>
       )}
     </Loaded>
   )
 }
-
-const countsOf = (
-  words: Record<string, string>,
-  groups: readonly { key: readonly { value: string | null }[]; count: number }[],
-): Record<string, number> =>
-  Object.fromEntries(Object.keys(words).map((value) => [value, groups.find(({ key }) => key[0]?.value === value)?.count ?? 0]))

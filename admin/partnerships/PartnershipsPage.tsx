@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import { PartnershipRowsDocument, PartnershipsDocument, type PartnershipsQuery, type PartnershipsQueryVariables } from '../graphql.generated.ts'
 import { formatCount, formatShortDay } from '../shared/format.ts'
 import { BulkBar } from '../shared/list/BulkBar.tsx'
+import { keptFilters } from '../shared/list/facets.ts'
 import { ListTools, useShownColumns } from '../shared/list/ListTools.tsx'
-import { useSelection } from '../shared/list/useSelection.ts'
+import { useMany } from '../shared/list/useMany.ts'
 import { Views } from '../shared/list/Views.tsx'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
@@ -23,7 +24,7 @@ import { Pager, usePage } from '../shared/ui/Pager.tsx'
 import { useChoice } from '../shared/ui/params.ts'
 import { IllustrativeTag, PartnershipTag } from '../shared/ui/Tag.tsx'
 import { agreementKindName, partnershipStatusName } from '../shared/words.ts'
-import { keptFilters, usePartnershipFilter } from './filter.ts'
+import { usePartnershipFilter } from './filter.ts'
 import { Sectors } from './Sectors.tsx'
 
 const StageForManyDialog = lazy(async () => ({ default: (await import('./StageForManyDialog.tsx')).StageForManyDialog }))
@@ -78,10 +79,8 @@ export function PartnershipsPage() {
     fetchPolicy: 'cache-and-network',
   })
   const rows = (data ?? previousData)?.partnerships.nodes ?? []
-  const selection = useSelection(rows.map(({ id }) => id))
-  const [isSetting, setIsSetting] = useState(false)
+  const many = useMany(rows, filter)
   const shown = useShownColumns(columns)
-  const selected = selection.isAll ? filter : { id: { in: [...selection.ids] } }
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
       {({ partnerships }) => (
@@ -147,8 +146,8 @@ export function PartnershipsPage() {
             pager={<Pager page={partnerships.pageInfo} shown={partnerships.nodes.length} total={partnerships.totalCount} things="partnerships" />}
           >
             {isAdmin && (
-              <BulkBar selection={selection} total={partnerships.totalCount} thing="partnership">
-                <button className="btn s" type="button" aria-haspopup="dialog" onClick={() => setIsSetting(true)}>
+              <BulkBar selection={many.selection} total={partnerships.totalCount} thing="partnership">
+                <button className="btn s" type="button" aria-haspopup="dialog" onClick={many.change}>
                   <Icon name="flag" size={18} />
                   Set stage
                 </button>
@@ -161,22 +160,11 @@ export function PartnershipsPage() {
               rowKey={({ id }) => id}
               rowName={({ name }) => name}
               editAt={({ id }) => paths.editPartnership(id)}
-              selection={isAdmin ? selection : undefined}
+              selection={isAdmin ? many.selection : undefined}
               sorted={sort}
             />
           </ListFrame>
-          <Suspense>
-            {isSetting && (
-              <StageForManyDialog
-                filter={selected}
-                close={() => setIsSetting(false)}
-                done={() => {
-                  setIsSetting(false)
-                  selection.clear()
-                }}
-              />
-            )}
-          </Suspense>
+          <Suspense>{many.isChanging && <StageForManyDialog {...many.dialog} />}</Suspense>
         </QuerySource>
       )}
     </Loaded>

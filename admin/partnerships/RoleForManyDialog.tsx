@@ -3,14 +3,11 @@ import { useWatch } from 'react-hook-form'
 
 import { ChangeMembershipsDocument, MembershipChangePreviewDocument, type MembershipFilter, type MembershipRole } from '../graphql.generated.ts'
 import { formatCount } from '../shared/format.ts'
-import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { SelectField, TextField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
-import { Dialog } from '../shared/ui/Dialog.tsx'
-import { readFailure } from '../shared/ui/failure.ts'
+import { ChangeManyDialog } from '../shared/list/ChangeManyDialog.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
 import { memberRoleName } from '../shared/words.ts'
-import { PreviewTable } from './PreviewTable.tsx'
 
 const roles = [{ value: '', label: 'As it is' }, ...Object.entries(memberRoleName).map(([value, label]) => ({ value, label }))]
 
@@ -33,18 +30,9 @@ export function RoleForManyDialog({ filter, close, done }: { filter: MembershipF
   })
   const seen = role || endsOn ? (preview.data ?? preview.previousData)?.membershipChangePreview : undefined
   return (
-    <Dialog title="Change memberships" close={close}>
-      <CommandForm command={command} action={seen ? `Change ${formatCount(seen.changes, 'membership')}` : 'Change'}>
-        <SelectField form={command.form} name="role" label="Role" options={roles} />
-        <TextField form={command.form} name="endsOn" label="Last day" type="date" hint="Leave it empty to keep the last days as they are." />
-        {preview.error && (
-          <p className="emsg" role="alert">
-            {readFailure(preview.error).sentence}
-          </p>
-        )}
-        {seen && <PreviewTable preview={seen} thing="membership" />}
-        <TextField form={command.form} name="why" label="Why" rules={{ required: 'Say why' }} />
-      </CommandForm>
-    </Dialog>
+    <ChangeManyDialog title="Change memberships" thing="membership" command={command} preview={seen} error={preview.error} close={close}>
+      <SelectField form={command.form} name="role" label="Role" options={roles} />
+      <TextField form={command.form} name="endsOn" label="Last day" type="date" hint="Leave it empty to keep the last days as they are." />
+    </ChangeManyDialog>
   )
 }

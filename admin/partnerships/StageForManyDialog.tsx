@@ -3,14 +3,11 @@ import { useWatch } from 'react-hook-form'
 
 import { ChangePartnershipsDocument, PartnershipChangePreviewDocument, type PartnershipFilter, type PartnershipStatus } from '../graphql.generated.ts'
 import { formatCount } from '../shared/format.ts'
-import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { SelectField, TextField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
-import { Dialog } from '../shared/ui/Dialog.tsx'
-import { readFailure } from '../shared/ui/failure.ts'
+import { ChangeManyDialog } from '../shared/list/ChangeManyDialog.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
 import { partnershipStatusName } from '../shared/words.ts'
-import { PreviewTable } from './PreviewTable.tsx'
 
 const stages = Object.entries(partnershipStatusName).map(([value, label]) => ({ value, label }))
 
@@ -31,18 +28,9 @@ export function StageForManyDialog({ filter, close, done }: { filter: Partnershi
   })
   const seen = (preview.data ?? preview.previousData)?.partnershipChangePreview
   return (
-    <Dialog title="Set stage" note={seen && formatCount(seen.selected, 'partnership')} close={close}>
-      <CommandForm command={command} action={seen ? `Change ${formatCount(seen.changes, 'partnership')}` : 'Change'}>
-        <SelectField form={command.form} name="stage" label="Stage" options={stages} />
-        <TextField form={command.form} name="on" label="From" type="date" hint="Today unless said; for the end, the last day." />
-        {preview.error && (
-          <p className="emsg" role="alert">
-            {readFailure(preview.error).sentence}
-          </p>
-        )}
-        {seen && <PreviewTable preview={seen} thing="partnership" />}
-        <TextField form={command.form} name="why" label="Why" rules={{ required: 'Say why' }} />
-      </CommandForm>
-    </Dialog>
+    <ChangeManyDialog title="Set stage" thing="partnership" command={command} preview={seen} error={preview.error} close={close}>
+      <SelectField form={command.form} name="stage" label="Stage" options={stages} />
+      <TextField form={command.form} name="on" label="From" type="date" hint="Today unless said; for the end, the last day." />
+    </ChangeManyDialog>
   )
 }

@@ -1,13 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { useSearchParams } from 'react-router'
 
-import {
-  PartnershipFacetsDocument,
-  PartnershipRegionsDocument,
-  type AgreementKind,
-  type PartnershipFilter,
-  type PartnershipStatus,
-} from '../graphql.generated.ts'
+import { PartnershipFacetsDocument, PartnershipRegionsDocument, type AgreementKind, type PartnershipFilter } from '../graphql.generated.ts'
+import { countOf, countsOf } from '../shared/list/facets.ts'
 import { useChoices } from '../shared/ui/params.ts'
 import { agreementKindName, partnershipStatusName } from '../shared/words.ts'
 
@@ -50,27 +45,16 @@ export function usePartnershipFilter() {
     chosen: { stages, regions, kinds },
     regionName,
     counts: counted && {
-      stage: zeroed(partnershipStatusName, counted.stages),
+      stage: countsOf(partnershipStatusName, counted.stages),
       region: regionCounts(places ?? [], counted.regions),
       agreement: Object.fromEntries((Object.keys(agreementKindName) as AgreementKind[]).map((kind) => [kind, counted[kind].totalCount])),
     },
   }
 }
 
-/** The filters of an address, without what belongs to one list alone. */
-export function keptFilters(params: URLSearchParams): string {
-  const kept = new URLSearchParams(params)
-  for (const name of ['after', 'before', 'sort', 'hide', 'rows']) kept.delete(name)
-  return kept.toString()
-}
-
-type Groups = readonly { key: readonly { value: string | null }[]; count: number }[]
-
-const countOf = (groups: Groups, value: string): number => groups.find(({ key }) => key[0]?.value === value)?.count ?? 0
-
-const zeroed = (words: Record<PartnershipStatus, string>, groups: Groups): Record<string, number> =>
-  Object.fromEntries(Object.keys(words).map((value) => [value, countOf(groups, value)]))
-
 // A partnership is in the region of its pilot.
-const regionCounts = (places: readonly { code: string; pilots: readonly { id: string }[] }[], groups: Groups): Record<string, number> =>
+const regionCounts = (
+  places: readonly { code: string; pilots: readonly { id: string }[] }[],
+  groups: Parameters<typeof countOf>[0],
+): Record<string, number> =>
   Object.fromEntries(places.map(({ code, pilots }) => [code, pilots.reduce((sum, { id }) => sum + countOf(groups, id), 0)]))

@@ -13,6 +13,7 @@ export const paths = {
   newOrganisation: '/organisations/new',
   editOrganisation: (id: string) => `/organisations/${encodeURIComponent(id)}/edit`,
   duplicates: '/organisations/duplicates',
+  organisationChanges: '/organisations/changes',
   toDo: '/to-do',
   imports: '/import',
   import: (id: string) => `/import/${encodeURIComponent(id)}`,

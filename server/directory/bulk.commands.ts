@@ -1,29 +1,22 @@
 import type { EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
-import { BadInput, Conflict, RuleError } from '../platform/errors.ts'
+import { BadInput } from '../platform/errors.ts'
 import { idsSelected } from '../platform/selected.ts'
 
-import type { BulkLine, BulkPreview, ChangeMembershipsInput, ChangePartnershipsInput } from './bulk.ts'
-import { makeChange } from './change.commands.ts'
+import { countOf, enterLines, MOST, previewOf, toEnter, type Done, type Line } from './bulk.lines.ts'
+import type { BulkPreview, ChangeMembershipsInput, ChangeOrganisationsInput, ChangePartnershipsInput } from './bulk.ts'
 import { enterRows } from './import.enter.ts'
-import { judged } from './import-cell.rules.ts'
 import { readBulkMembers, whyNotBulk, type BulkMember } from './membership.bulk.ts'
 import { Membership } from './membership.ts'
+import { readBulkOrganisations, whyNotChanged, type BulkOrganisation } from './organisation.bulk.ts'
+import { Organisation } from './organisation.ts'
 import { endMembersOf } from './partnership.commands.ts'
 import { readFacts } from './partnership.reads.ts'
 import { checkDates, datesAt, whyNotStage, type PartnershipDates } from './partnership.rules.ts'
 import { Partnership } from './partnership.ts'
-import { needWhy } from './text.rules.ts'
-import { dayBefore, dayInWords, inWords } from './words.ts'
-
-const MOST = 1_000
-const MOST_LINES = 200
-
-/** One thing that was selected, what would become of it, and the row to enter. */
-interface Line extends BulkLine {
-  row: { version: number; facts: object } | null
-}
+import { needWhy, readId, readText } from './text.rules.ts'
+import { dayBefore, dayInWords, inWords, listInWords } from './words.ts'
 
 /** What moving many partnerships to a stage would do. */
 export const previewPartnerships = (context: Context, filter: object, input: ChangePartnershipsInput): Promise<BulkPreview> =>
@@ -61,7 +54,7 @@ export async function changeMemberships(context: Context, filter: object, count:
   return enterLines(context, count, async (db) => {
     const lines = await membershipLines(context, db, filter, input)
     await enterRows(db, 'membership', endsOn ? ['role', 'endsOn', 'leavingReason'] : ['role'], toEnter(lines))
-    const changes = lines.filter(({ row }) => row).length
+    const changes = countOf(lines)
     const parts = [
       ...(role ? [`made ${changes} memberships ${inWords(role)}`] : []),
       ...(endsOn ? [`ended ${changes} memberships on ${dayInWords(endsOn)}`] : []),
@@ -70,41 +63,40 @@ export async function changeMemberships(context: Context, filter: object, count:
   })
 }
 
-interface Done {
-  changed: number
-  changeId: string
-}
+/** What changing many organisations would do. */
+export const previewOrganisations = (context: Context, filter: object, input: ChangeOrganisationsInput): Promise<BulkPreview> =>
+  context.transaction(async (db) => previewOf(await organisationLines(context, db, filter, settle(input))))
 
-interface Work {
-  lines: readonly Line[]
-  said: { action: string; subjectKind: string; what: string; why: string; after: object }
-}
-
-function enterLines(context: Context, count: number, work: (db: EntityManager) => Promise<Work>): Promise<Done> {
-  return makeChange(context, async (db, id) => {
-    const {
-      lines,
-      said: { what, after, ...said },
-    } = await work(db)
-    const changed = lines.filter(({ row }) => row).length
-    if (changed === 0) throw new RuleError('NOTHING_TO_CHANGE', 'None of them can be changed like this.')
-    if (changed !== count)
-      throw new Conflict(`What the filter selects has changed: ${changed} would be changed now, and not ${count}. Look at the preview again.`)
-    const names = lines.flatMap(({ row, name }) => (row ? [name] : []))
-    return {
-      answer: { changed, changeId: id },
-      said: { ...said, subjectId: null, sentence: `${context.viewer.name} ${what}.`, after: { ...after, of: names.slice(0, 50) } },
-      isOfMany: true,
-    }
+/** Changes the kind, the region or the last day of many organisations, as many as the preview said. */
+export async function changeOrganisations(context: Context, filter: object, count: number, input: ChangeOrganisationsInput): Promise<Done> {
+  context.authorise('organisation:change')
+  const why = needWhy(input.why, 'why')
+  const wanted = settle(input)
+  const { kind, regionCode, closedOn } = wanted
+  return enterLines(context, count, async (db) => {
+    const lines = await organisationLines(context, db, filter, wanted)
+    await enterRows(db, 'organisation', Object.keys(wanted), toEnter(lines))
+    const many = countOf(lines) === 1 ? '1 organisation' : `${countOf(lines)} organisations`
+    const facts = [...(kind ? [`the kind to ${inWords(kind)}`] : []), ...(regionCode ? ['the region'] : [])]
+    const parts = [
+      ...(facts.length > 0 ? [`changed ${listInWords(facts)} of ${many}`] : []),
+      ...(closedOn ? [`closed ${many} on ${dayInWords(closedOn)}`] : []),
+    ]
+    return { lines, said: { action: 'organisation:bulk', subjectKind: 'Organisations', what: listInWords(parts), why, after: wanted } }
   })
 }
 
-function previewOf(lines: readonly Line[]): BulkPreview {
-  const first = lines.toSorted((one, other) => Number(one.row !== null) - Number(other.row !== null) || (one.name < other.name ? -1 : 1))
-  return { selected: lines.length, changes: lines.filter(({ row }) => row).length, lines: first.slice(0, MOST_LINES) }
-}
+type Wanted = Partial<Pick<BulkOrganisation, 'kind' | 'regionCode' | 'closedOn' | 'closedSourceId'>>
 
-const toEnter = (lines: readonly Line[]) => lines.flatMap(({ id, row }) => (row ? [judged(0, 'CHANGED', { id, ...row })] : []))
+/** What is to be different; what is left out stays. */
+function settle({ kind, region, closedOn, closedSource }: ChangeOrganisationsInput): Wanted {
+  const regionCode = readText(region, 'region', 'the region', 10)
+  const closedSourceId = readId(closedSource, 'closedSource', 'source')
+  if (!kind && !regionCode && !closedOn) throw new BadInput('Say what is to be different: the kind, the region, or the last day.', 'kind')
+  if (closedOn && !closedSourceId) throw new BadInput('Choose the document that shows the last day.', 'closedSource')
+  if (closedSourceId && !closedOn) throw new BadInput('Enter the last day that the document shows.', 'closedOn')
+  return { ...(kind && { kind }), ...(regionCode && { regionCode }), ...(closedOn && { closedOn, closedSourceId }) }
+}
 
 async function dayOf(context: Context, { stage, on }: ChangePartnershipsInput): Promise<string> {
   const today = await context.today()
@@ -150,5 +142,18 @@ async function membershipLines(context: Context, db: EntityManager, filter: obje
       after: say(after),
       row: { version: row.version, facts: endsOn ? { ...after, leavingReason: why.trim() } : { role: after.role } },
     }
+  })
+}
+
+async function organisationLines(context: Context, db: EntityManager, filter: object, wanted: Wanted): Promise<Line[]> {
+  const ids = await idsSelected(context, db, Organisation, filter, MOST)
+  const say = ({ kind, regionCode, closedOn }: Wanted) =>
+    [inWords(kind!), regionCode, closedOn && `closed on ${dayInWords(closedOn)}`].filter(Boolean).join(', ')
+  const rows = await readBulkOrganisations(db, ids, wanted.closedOn ?? null)
+  return rows.map((row): Line => {
+    const after = { ...row, ...wanted }
+    const reason = whyNotChanged(row, after)
+    const line = { id: row.id, name: row.name, before: say(row), reason }
+    return reason ? { ...line, after: null, row: null } : { ...line, after: say(after), row: { version: row.version, facts: wanted } }
   })
 }

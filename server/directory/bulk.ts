@@ -4,6 +4,7 @@ import { DateScalar } from '../platform/scalars.ts'
 
 import { Change } from './change.ts'
 import { MembershipRole } from './membership-role.ts'
+import { OrganisationKind } from './organisation-kind.ts'
 import { PartnershipStatus } from './partnership.ts'
 
 @ObjectType({ description: 'What a change of many things would do to one of them.' })
@@ -57,6 +58,20 @@ export class ChangeMembershipsInput {
   role?: MembershipRole | null
   @Field(() => DateScalar, { nullable: true, description: 'The day with which they are to end.' })
   endsOn?: string | null
+  @Field(() => String, { description: 'Why, in 3 to 2,000 characters; kept in the history.' })
+  why!: string
+}
+
+@InputType({ description: 'What is to become of many organisations; what is left out stays.' })
+export class ChangeOrganisationsInput {
+  @Field(() => OrganisationKind, { nullable: true, description: 'What they are to be.' })
+  kind?: OrganisationKind | null
+  @Field(() => String, { nullable: true, description: 'The code of the region in which they are to lie.' })
+  region?: string | null
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of each; one that belongs to a partnership after it stays open.' })
+  closedOn?: string | null
+  @Field(() => ID, { nullable: true, description: 'The id of the document that shows the last day; it must be there for one.' })
+  closedSource?: string | null
   @Field(() => String, { description: 'Why, in 3 to 2,000 characters; kept in the history.' })
   why!: string
 }

@@ -83,7 +83,7 @@ export async function putBackChange(context: Context, db: EntityManager, { id, w
 }
 
 // What changes of many things say that they are about.
-const MANY: readonly string[] = ['Import', 'Partnerships', 'Memberships']
+const MANY: readonly string[] = ['Import', 'Partnerships', 'Memberships', 'Organisations']
 
 interface Entry {
   subjectKind: string

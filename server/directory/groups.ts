@@ -2,12 +2,28 @@ import { financialYear, groupsOf, inWords, ofEnum } from '../platform/group.ts'
 import { columnOf, shapeOf } from '../platform/shape.ts'
 
 import { Membership } from './membership.ts'
+import { Organisation } from './organisation.ts'
 import { Partnership } from './partnership.ts'
 
-const statusOf = (of: typeof Partnership | typeof Membership) => (t: string) => columnOf(shapeOf(of), 'status').sql(t)
+const statusOf = (of: typeof Organisation | typeof Partnership | typeof Membership) => (t: string) => columnOf(shapeOf(of), 'status').sql(t)
 const organisation = (column: string) => (t: string) =>
   `(select o."${column}"::text from directory.organisation o where o.id = ${t}."organisationId")`
 const partnership = (column: string) => (t: string) => `(select p."${column}"::text from directory.partnership p where p.id = ${t}."partnershipId")`
+
+/** Organisations counted by what they have in common. */
+export const OrganisationGroups = groupsOf(() => Organisation, 'organisationGroups', 'OrganisationDimension', {
+  description: 'Organisations counted by what they have in common.',
+  dimensions: {
+    KIND: ofEnum('What it is.', (t) => `${t}."kind"`),
+    STATUS: ofEnum('Whether it exists today.', statusOf(Organisation)),
+    REGION: { description: 'The region in which it lies, by its code.', value: (t) => `${t}."regionCode"` },
+  },
+  number: {
+    description: 'to how many partnerships it belongs today',
+    sql: (t) =>
+      `(select count(distinct m."partnershipId") from directory.membership m where m."organisationId" = ${t}.id and daterange(m."startsOn", m."endsOn", '[]') @> platform.today())`,
+  },
+})
 
 /** Partnerships counted by what they have in common. */
 export const PartnershipGroups = groupsOf(() => Partnership, 'partnershipGroups', 'PartnershipDimension', {

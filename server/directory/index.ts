@@ -14,9 +14,9 @@ import { BulkResolver } from './bulk.resolver.ts'
 import { BulkDone, BulkLine, BulkPreview } from './bulk.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { Change, RowChange } from './change.ts'
-import { MembershipGroups, PartnershipGroups } from './groups.ts'
+import { MembershipGroups, OrganisationGroups, PartnershipGroups } from './groups.ts'
 import { ComparisonResolver } from './comparison.resolver.ts'
-import { PartnershipDifference } from './comparison.ts'
+import { OrganisationDifference, PartnershipDifference } from './comparison.ts'
 import { DirectoryReads } from './directory.resolver.ts'
 import { MergePreview, MergeTally, OrganisationDuplicate } from './duplicate.ts'
 import { membershipImport } from './membership.import.ts'
@@ -30,6 +30,7 @@ import { OrganisationKind1780000001290 } from './migrations/1780000001290-organi
 import { OrganisationRegister1780000001295 } from './migrations/1780000001295-organisation-register.ts'
 import { Names1795337500000 } from './migrations/1795337500000-names.ts'
 import { Documents1795338200000 } from './migrations/1795338200000-documents.ts'
+import { ClosedSource1795345200010 } from './migrations/1795345200010-closed-source.ts'
 import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
 import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-announced.ts'
 import { organisationImport } from './organisation.import.ts'
@@ -81,9 +82,11 @@ export const directory: Module = {
     DirectoryAnnounced1795337000010,
     Names1795337500000,
     Documents1795338200000,
+    ClosedSource1795345200010,
   ],
   resolvers: [
     DirectoryReads,
+    OrganisationGroups,
     PartnershipGroups,
     MembershipGroups,
     PartnershipResolver,
@@ -96,6 +99,7 @@ export const directory: Module = {
     ToDoReads,
   ],
   types: [
+    OrganisationDifference,
     PartnershipDifference,
     BulkLine,
     BulkPreview,

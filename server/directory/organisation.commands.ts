@@ -9,7 +9,7 @@ import { OrganisationName } from './organisation-name.ts'
 import type { RegisterOrganisationInput, UpdateOrganisationInput } from './organisation.input.ts'
 import { checkCode, checkPeriods, readPostcode } from './organisation.rules.ts'
 import { Organisation } from './organisation.ts'
-import { needText, readText, readWhy } from './text.rules.ts'
+import { needText, readId, readText, readWhy } from './text.rules.ts'
 import { dayBefore, listInWords } from './words.ts'
 
 /** Enters an organisation in the register. */
@@ -71,7 +71,18 @@ export async function findOrganisationForChange(db: EntityManager, id: string): 
 
 type Facts = Pick<
   Organisation,
-  'name' | 'kind' | 'odsCode' | 'openedOn' | 'closedOn' | 'operatesFrom' | 'operatesUntil' | 'address' | 'postcode' | 'regionCode' | 'note'
+  | 'name'
+  | 'kind'
+  | 'odsCode'
+  | 'openedOn'
+  | 'closedOn'
+  | 'closedSourceId'
+  | 'operatesFrom'
+  | 'operatesUntil'
+  | 'address'
+  | 'postcode'
+  | 'regionCode'
+  | 'note'
 >
 
 const WORDS: Record<keyof Facts, string> = {
@@ -80,6 +91,7 @@ const WORDS: Record<keyof Facts, string> = {
   odsCode: 'the code',
   openedOn: 'the first day',
   closedOn: 'the last day',
+  closedSourceId: 'the source of the last day',
   operatesFrom: 'the first day at work',
   operatesUntil: 'the last day at work',
   address: 'the address',
@@ -94,6 +106,7 @@ const EMPTY: Facts = {
   odsCode: null,
   openedOn: null,
   closedOn: null,
+  closedSourceId: null,
   operatesFrom: null,
   operatesUntil: null,
   address: null,
@@ -118,6 +131,7 @@ function settle(before: Facts, input: RegisterOrganisationInput | UpdateOrganisa
     odsCode,
     openedOn: or(input.openedOn, before.openedOn),
     closedOn: or(input.closedOn, before.closedOn),
+    closedSourceId: input.closedSource === undefined ? before.closedSourceId : readId(input.closedSource, 'closedSource', 'source'),
     operatesFrom: or(input.operatesFrom, before.operatesFrom),
     operatesUntil: or(input.operatesUntil, before.operatesUntil),
     address: input.address === undefined ? before.address : readText(input.address, 'address', 'the address', 500),

@@ -19,6 +19,9 @@ class OrganisationFacts {
   @Field(() => DateScalar, { nullable: true, description: 'Its last day in law.' })
   closedOn?: string | null
 
+  @Field(() => ID, { nullable: true, description: 'The id of the document that shows its last day.' })
+  closedSource?: string | null
+
   @Field(() => DateScalar, { nullable: true, description: 'Its first day at work, where that differs.' })
   operatesFrom?: string | null
 

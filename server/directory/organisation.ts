@@ -123,6 +123,13 @@ export class Organisation {
   @Link(() => SourceStub, { from: 'sourceId', nullable: true, description: 'The document that it was taken from.' })
   source!: SourceStub | null
 
+  @Column('uuid', { nullable: true }) // programme's source
+  @Index('organisation_closedSourceId')
+  closedSourceId!: string | null
+
+  @Link(() => SourceStub, { from: 'closedSourceId', nullable: true, description: 'The document that shows its last day, where one was named.' })
+  closedSource!: SourceStub | null
+
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })
   illustrative!: boolean

@@ -12,6 +12,7 @@ const admin = from('ADMIN')
 export const policy = {
   partnershipGroups: within('GROUPS', anyone),
   membershipGroups: within('GROUPS', anyone),
+  organisationGroups: within('GROUPS', anyone),
   organisations: anyone,
   organisation: anyone,
   partnerships: anyone,
@@ -46,10 +47,13 @@ export const policy = {
   membershipChangePreview: admin,
   changePartnerships: admin,
   changeMemberships: admin,
+  organisationChangePreview: admin,
+  changeOrganisations: admin,
   memberships: anyone,
   agreementDocument: anyone,
   removeAgreementDocument: lead,
   partnershipDifferences: anyone,
+  organisationDifferences: anyone,
   undoChange: lead,
   'change:undo': mayChange,
 } satisfies Policy

@@ -44,9 +44,9 @@ export async function recordSuccession(context: Context, input: RecordSuccession
     const last = dayBefore(effectiveOn)
     if (input.closes)
       await db.query(
-        `update directory.organisation set "closedOn" = $2, version = version + 1
+        `update directory.organisation set "closedOn" = $2, "closedSourceId" = $3, version = version + 1
          where id = any($1::uuid[]) and ("closedOn" is null or "closedOn" > $2) and ("openedOn" is null or "openedOn" <= $2)`,
-        [before, last],
+        [before, last, sourceId],
       )
     const heir = heirId ? all.get(heirId.toLowerCase())! : null
     if (heir) for (const predecessor of predecessors) await handOn(db, predecessor.id, heir, effectiveOn)

@@ -32,7 +32,9 @@ export function organisationRows({ commissioners, organisations, successions }: 
   ]
 }
 
-const commissionerRow = ({ code, name, kind, region, openedOn, closedOn, source, note }: ProgrammeRecord['commissioners'][number]) => ({
+type Commissioner = ProgrammeRecord['commissioners'][number]
+
+const commissionerRow = ({ code, name, kind, region, openedOn, closedOn, closedOnSource, source, note }: Commissioner) => ({
   id: organisationId(code),
   odsCode: code,
   name,
@@ -40,6 +42,7 @@ const commissionerRow = ({ code, name, kind, region, openedOn, closedOn, source,
   regionCode: region,
   openedOn,
   closedOn,
+  closedSourceId: closedOnSource && sourceId(closedOnSource),
   sourceId: sourceId(source),
   note,
 })
@@ -52,6 +55,7 @@ const organisationRow = ({ key, name, kind, odsCode, region, source, note }: Pro
   regionCode: region,
   openedOn: null,
   closedOn: null,
+  closedSourceId: null,
   sourceId: sourceId(source),
   note,
 })

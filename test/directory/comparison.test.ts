@@ -33,3 +33,38 @@ test('two days differ by who joined, who left and which stage was reached; what 
   expect(await read({ from: '2010-02-01', to: '2010-03-01' })).toEqual([])
   expect(await world.refusal(QUERY, { from: '2010-02-01', to: '2010-01-01' }, as('MEMBER'))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'to' })
 })
+
+test('two days differ by which organisations opened, closed, were renamed, joined and left', async () => {
+  const renamed = await world.make.organisation({ name: 'Harbour Trust', openedOn: '2000-01-01' })
+  for (const [name, startsOn, endsOn] of [
+    ['Bay Trust', null, '2009-12-31'],
+    ['Harbour Trust', '2010-01-01', null],
+    ['The Harbour', null, null],
+  ] as const)
+    await world.sql(`insert into directory."organisationName" ("organisationId", name, "startsOn", "endsOn") values ($1, $2, $3, $4)`, [
+      renamed.id,
+      name,
+      startsOn,
+      endsOn,
+    ])
+  await world.make.organisation({ name: 'Harbour School', closedOn: '2010-01-31' })
+  const moving = await world.make.organisation({ name: 'Harbour Charity' })
+  await world.make.organisation({ name: 'Harbour Council' })
+  const [first, second] = [await world.make.partnership({ name: 'First' }), await world.make.partnership({ name: 'Second' })]
+  await world.make.membership({ partnershipId: first.id, organisationId: moving.id, startsOn: '2009-01-01', endsOn: '2010-01-15' })
+  await world.make.membership({ partnershipId: second.id, organisationId: moving.id, startsOn: '2010-01-16' })
+  const query = `query ($from: Date!, $to: Date, $filter: OrganisationFilter) { organisationDifferences(from: $from, to: $to, filter: $filter) {
+    before after nameBefore nameAfter joined left organisation { name } } }`
+  const filter = { name: { startsWith: 'Harbour' } }
+  const open = { before: 'ACTIVE', after: 'ACTIVE', joined: [], left: [] }
+  const named = (name: string) => ({ nameBefore: name, nameAfter: name, organisation: { name } })
+  const read = async (variables: object) =>
+    (await world.read<{ organisationDifferences: object[] }>(query, { filter, ...variables })).organisationDifferences
+  expect(await read({ from: '2009-06-01', to: '2010-06-01' })).toEqual([
+    { ...open, ...named('Harbour Charity'), joined: ['Second'], left: ['First'] },
+    { ...open, ...named('Harbour School'), after: 'CLOSED' },
+    { ...open, ...named('Harbour Trust'), nameBefore: 'Bay Trust' },
+  ])
+  expect(await read({ from: '2010-03-01' })).toEqual([])
+  expect(await world.refusal(query, { from: '2010-02-01', to: '2010-01-01' })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'to' })
+})

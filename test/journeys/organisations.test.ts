@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { expectAccessible, phone, settle, sideways, useHouse, watchComplaints, type Visit } from './browser.ts'
@@ -80,6 +82,58 @@ test('an organisation is succeeded by another: memberships go on, the old page s
   await page.getByRole('button', { name: /^Undo.* recorded that Sampleford Hospice/ }).click()
   await page.getByText('Undone').first().waitFor()
   await expect.poll(() => page.getByRole('row', { name: /Hospice at home/ }).count()).toBe(0)
+})
+
+test('organisations are found by facets, selected with the keyboard, changed together after a preview, undone, compared and taken along', async () => {
+  const { page, go } = admin
+  const complaints = watchComplaints(page)
+  await go('/organisations?q=Specimen')
+  await expectAccessible(page)
+  const kinds = page.getByRole('group', { name: 'Kind' })
+  await expect.poll(() => kinds.locator('label', { hasText: 'School' }).locator('.ct').textContent()).toBe('1')
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await page.getByRole('region', { name: 'Selected' }).getByText('2 selected').waitFor()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Closed on').fill('2010-06-30')
+  await dialog.getByLabel('Source of the last day').selectOption({ label: 'Illustrative set' })
+  await dialog
+    .getByText(/after that day\. End its memberships/)
+    .first()
+    .waitFor()
+  await dialog.getByLabel('Closed on').fill('')
+  await dialog.getByLabel('Source of the last day').selectOption({ label: 'Choose' })
+  await dialog.getByLabel('Kind').selectOption({ label: 'Patient group' })
+  await dialog.getByText('2 organisations will change.').waitFor()
+  await dialog.getByLabel('Why').fill('They are run by patients now.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Change 2 organisations' }).click()
+  const note = page.getByLabel('What was done')
+  await note.getByText('2 organisations changed').waitFor()
+  await expect.poll(() => kinds.locator('label', { hasText: 'Patient group' }).locator('.ct').textContent()).toBe('2')
+  await note.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => kinds.locator('label', { hasText: 'Patient group' }).count()).toBe(0)
+  await page.locator('summary', { hasText: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Region' }).uncheck()
+  await page.getByRole('button', { name: 'Save or remove a view' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Made up')
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('link', { name: 'Made up', exact: true }).waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV file of the whole list' }).click()])
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\uFEFF?id,odsCode,name,kind/)
+  await page.getByRole('link', { name: 'Compare with a date' }).click()
+  await heading('Compare organisations')
+  await page.getByRole('heading', { name: 'What is different' }).waitFor()
+  await expectAccessible(page)
+  await go('/organisations/changes?q=Hertfordshire&from=2010-01-01&to=2010-06-01')
+  await page
+    .getByRole('row', { name: /Hertfordshire/ })
+    .first()
+    .waitFor()
+  await page.setViewportSize(phone)
+  expect(await sideways(page)).toBe(0)
+  await expectAccessible(page)
+  expect(complaints.stop()).toEqual([])
 })
 
 test('what waits is on the to-do list, also on a phone, and leads to where it is done', async () => {

@@ -24,9 +24,9 @@ const MATRIX: Record<string, Weakest> = {
     [
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
-      'savedOperations savedOperation partnershipGroups membershipGroups applicationGroups adoptionGroups',
+      'savedOperations savedOperation partnershipGroups membershipGroups organisationGroups applicationGroups adoptionGroups',
       'library places place placesLike learningEvents learningEvent',
-      'memberships agreementDocument partnershipDifferences',
+      'memberships agreementDocument partnershipDifferences organisationDifferences',
     ]
       .join(' ')
       .split(' ')
@@ -47,7 +47,7 @@ const MATRIX: Record<string, Weakest> = {
   ),
   ...of(
     'ADMIN',
-    'partnershipChangePreview membershipChangePreview changePartnerships changeMemberships imports import importLines importProblems importKinds beginImport readImport checkImport correctImport applyImport stopImport undoImport',
+    'partnershipChangePreview membershipChangePreview changePartnerships changeMemberships organisationChangePreview changeOrganisations imports import importLines importProblems importKinds beginImport readImport checkImport correctImport applyImport stopImport undoImport',
   ),
   accounts: 'ADMIN',
   invitations: 'ADMIN',

@@ -1,7 +1,8 @@
-import { formatCount } from '../shared/format.ts'
-import { ScrollRegion } from '../shared/ui/ScrollRegion.tsx'
+import { formatCount } from '../format.ts'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 
-interface Preview {
+/** What the server says a change of many things would do. */
+export interface Preview {
   selected: number
   changes: number
   lines: readonly { id: string; name: string; before: string; after: string | null; reason: string | null }[]
