@@ -72,6 +72,8 @@ export default defineConfig({
             },
             // Only the map of the network needs forces.
             { name: 'forces', test: /node_modules\/d3-(force|quadtree|timer|dispatch)/, priority: 5 },
+            // The charts that set places side by side are for a few rooms.
+            { name: 'comparing', test: /shared\/charts\/(Did|Slope|Forest|Funnel)/, priority: 5 },
             { name: 'drawing', test: /node_modules\/(d3-|internmap)|shared\/charts\/(?!EnglandMap|england)/, priority: 4 },
             { name: 'forms', test: /node_modules\/react-hook-form|shared\/form/, priority: 3 },
             { name: 'map', test: /shared\/charts\//, priority: 2 },
