@@ -51,46 +51,48 @@ export function NetworkMap({
       <p className="sr" id={hint}>
         {sentence} Use the arrow keys to go from one to the next. The table says the same.
       </p>
-      <svg ref={box} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label="Network map" aria-describedby={hint} onKeyDown={walk}>
-        {network.edges.map(({ organisation, partnership }) => {
-          const [from, to] = [places.get(organisation), places.get(partnership)]
-          if (!from || !to) return null
-          const isNear = chosen === organisation || chosen === partnership
-          return <line key={organisation + partnership} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={isNear ? 'edge near' : 'edge'} />
-        })}
-        {network.nodes.map((node) => (
-          <Mark
-            key={node.id}
-            node={node}
-            place={places.get(node.id) ?? { x: 0, y: 0 }}
-            standing={degree.get(node.id)}
-            isChosen={node.id === chosen}
-            isStop={node.id === here}
-            choose={choose}
-          />
-        ))}
-        <g aria-hidden="true" className="names">
-          {network.nodes.map(({ id, kind, name }) => {
-            const { x, y } = places.get(id) ?? { x: 0, y: 0 }
-            const size = sizeOf(kind, degree.get(id))
-            const isNamed = always.has(id) || id === chosen || near.has(id)
-            return (
-              <g key={id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-                {kind === 'organisation' && size >= 12 && <text className="initials">{initialsOf(name)}</text>}
-                {isNamed && (
-                  <text className="name">
-                    {linesOf(name).map((line, at) => (
-                      <tspan key={line} x={0} y={size + (at + 1) * LINE}>
-                        {line}
-                      </tspan>
-                    ))}
-                  </text>
-                )}
-              </g>
-            )
+      <div className="drawn">
+        <svg ref={box} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label="Network map" aria-describedby={hint} onKeyDown={walk}>
+          {network.edges.map(({ organisation, partnership }) => {
+            const [from, to] = [places.get(organisation), places.get(partnership)]
+            if (!from || !to) return null
+            const isNear = chosen === organisation || chosen === partnership
+            return <line key={organisation + partnership} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={isNear ? 'edge near' : 'edge'} />
           })}
-        </g>
-      </svg>
+          {network.nodes.map((node) => (
+            <Mark
+              key={node.id}
+              node={node}
+              place={places.get(node.id) ?? { x: 0, y: 0 }}
+              standing={degree.get(node.id)}
+              isChosen={node.id === chosen}
+              isStop={node.id === here}
+              choose={choose}
+            />
+          ))}
+          <g aria-hidden="true" className="names">
+            {network.nodes.map(({ id, kind, name }) => {
+              const { x, y } = places.get(id) ?? { x: 0, y: 0 }
+              const size = sizeOf(kind, degree.get(id))
+              const isNamed = always.has(id) || id === chosen || near.has(id)
+              return (
+                <g key={id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+                  {kind === 'organisation' && size >= 12 && <text className="initials">{initialsOf(name)}</text>}
+                  {isNamed && (
+                    <text className="name">
+                      {linesOf(name).map((line, at) => (
+                        <tspan key={line} x={0} y={size + (at + 1) * LINE}>
+                          {line}
+                        </tspan>
+                      ))}
+                    </text>
+                  )}
+                </g>
+              )
+            })}
+          </g>
+        </svg>
+      </div>
       <p className="cb sm mut">Squares are partnerships, circles organisations; a ring marks an organisation that holds parts of the map together.</p>
     </div>
   )
