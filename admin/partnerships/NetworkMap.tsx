@@ -93,7 +93,7 @@ export function NetworkMap({
           </g>
         </svg>
       </div>
-      <p className="cb sm mut">Squares are partnerships, circles organisations; a ring marks an organisation that holds parts of the map together.</p>
+      <p className="cf sm mut">Squares are partnerships, circles organisations; a ring marks an organisation that holds parts of the map together.</p>
     </div>
   )
 }
