@@ -11,12 +11,13 @@ import { Loaded } from '../shared/ui/Loaded.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { SingleKeysSwitch } from '../shared/ui/SingleKeysSwitch.tsx'
 import { roleName } from '../shared/words.ts'
+import { LettersCard } from './LettersCard.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionsCard } from './SessionsCard.tsx'
 import { TokensCard } from './TokensCard.tsx'
 
-/** The signed-in person's own password, second factor, sessions and tokens. */
+/** The signed-in person's own letters, password, second factor, sessions and tokens. */
 export function AccountPage() {
   const { data, error, refetch } = useQuery(AccountDocument, { fetchPolicy: 'cache-and-network' })
   return (
@@ -47,6 +48,7 @@ export function AccountPage() {
                       />
                     </div>
                   </Card>
+                  {viewer.role !== 'PUBLIC' && <LettersCard pace={viewer.letters} email={viewer.email} />}
                   {viewer.hasPassword && <PasswordCard />}
                   <SecondFactorCard hasSecondFactor={viewer.hasSecondFactor} isRequired={viewer.secondFactorRequired} />
                   <Card title="This device">

@@ -84,6 +84,7 @@ const rooms: RouteObject[] = [
 const doors: RouteObject[] = [
   { path: 'sign-in', lazy: async () => ({ Component: (await import('../sign-in/SignInPage.tsx')).SignInPage }) },
   { path: 'invitation', lazy: async () => ({ Component: (await import('../sign-in/InvitationPage.tsx')).InvitationPage }) },
+  { path: 'stop-letters', lazy: async () => ({ Component: (await import('../sign-in/StopLettersPage.tsx')).StopLettersPage }) },
 ]
 
 /** Which page stands at which address. */

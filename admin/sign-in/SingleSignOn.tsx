@@ -1,22 +1,9 @@
-import { useEffect, useState } from 'react'
-
+import { useServerOptions } from '../shared/session/useServerOptions.ts'
 import { Icon } from '../shared/ui/Icon.tsx'
 
-interface Options {
-  singleSignOn: { name: string; path: string } | null
-}
-
-/** The way in through an organisation's own sign-in, where one is configured. */
+/** The way in through an organisation's own sign-in, where one is configured. Without an answer the password is the only way, and its form is there. */
 export function SingleSignOn() {
-  const [options, setOptions] = useState<Options | null>(null)
-  useEffect(() => {
-    const leaving = new AbortController()
-    // Without an answer the password is the only way in, and the form for it is already there.
-    fetch('/auth/options', { signal: leaving.signal })
-      .then((response) => (response.ok ? (response.json() as Promise<Options>) : null))
-      .then(setOptions, () => setOptions(null))
-    return () => leaving.abort()
-  }, [])
+  const options = useServerOptions()
   if (!options?.singleSignOn) return null
   const { name, path } = options.singleSignOn
   return (

@@ -6,6 +6,7 @@ import { Links } from '../platform/link.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
 import type { Role } from '../platform/viewer.ts'
 
+import { LetterPace } from './letter-pace.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { RoleEnum } from './role.ts'
 
@@ -81,6 +82,12 @@ export class Account {
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last used, to the minute.' })
   lastSeenAt!: Date | null
+
+  @Column('enum', { enum: LetterPace, enumName: 'letterPace', default: 'NONE' }) // its owner's affair: others do not see it
+  letters!: LetterPace
+
+  @Column('timestamptz', { nullable: true })
+  lettersSince!: Date | null
 
   @Column('timestamptz', { default: () => 'now()' })
   @Field(() => DateTimeScalar, { description: 'When it was made.' })

@@ -9,7 +9,9 @@ import { Credential } from './credential.ts'
 import { InvitationResolver } from './invitation.resolver.ts'
 import { Invitation } from './invitation.ts'
 import { Identity1780000100000 } from './migrations/1780000100000-identity.ts'
+import { Letter } from './letter.ts'
 import { TokenScopes1795337100000 } from './migrations/1795337100000-token-scopes.ts'
+import { Letters1795346100000 } from './migrations/1795346100000-letters.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
@@ -26,6 +28,9 @@ import { ViewerType } from './viewer.ts'
 export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
 export { createIsActive } from './account.active.ts'
 export { createAuthenticate } from './authenticate.ts'
+export { createLetterQueue, type DueLetter, type LetterQueue } from './letter.queue.ts'
+export { createLetterRoutes, stopPage, stopPath } from './letter.routes.ts'
+export { stopKey } from './letter.rules.ts'
 export { createUseLog } from './token-use.log.ts'
 export { createRoutes } from './routes.ts'
 export { createSignInLink, createTokenFor, type TokenWish } from './command-line.ts'
@@ -33,8 +38,8 @@ export { createSignInLink, createTokenFor, type TokenWish } from './command-line
 /** Accounts, roles, sessions, tokens, invitations, and the history of what people did. */
 export const identity: Module = {
   name: 'identity',
-  entities: [Account, Credential, Session, KnownBrowser, ApiToken, TokenUse, Invitation, FailureCount, AuditEntry],
-  migrations: [Identity1780000100000, TokenScopes1795337100000],
+  entities: [Account, Credential, Session, KnownBrowser, ApiToken, TokenUse, Invitation, FailureCount, AuditEntry, Letter],
+  migrations: [Identity1780000100000, TokenScopes1795337100000, Letters1795346100000],
   resolvers: [ViewerResolver, SessionResolver, AccountResolver, TokenResolver, InvitationResolver, SignInResolver, AuditEntryResolver],
   types: [ViewerType, PilotStub, PartnershipStub, OrganisationStub],
   policy,

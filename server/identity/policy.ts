@@ -21,6 +21,8 @@ export const policy = {
   'session:endAll': inSession,
   changePassword: memberInSession,
   'password:change': memberInSession,
+  chooseLetters: memberInSession,
+  'letters:choose': memberInSession,
   beginSecondFactor: inSession,
   confirmSecondFactor: inSession,
   removeSecondFactor: memberInSession,

@@ -14,9 +14,9 @@ const startPath = '/auth/oidc'
 const callbackPath = '/auth/oidc/callback'
 const journeySeconds = 600
 
-/** The addresses beside the graph: how one may sign in, and the way to a single sign-on provider and back when one is configured. */
-export function createRoutes({ oidc, publicUrl }: Pick<Config, 'oidc' | 'publicUrl'>, database: DataSource, log: Log): Route[] {
-  const options = { singleSignOn: oidc && { name: oidc.name, path: startPath } }
+/** The addresses beside the graph: how one may sign in and whether letters are sent, and the way to a single sign-on provider and back when one is configured. */
+export function createRoutes({ oidc, publicUrl, mail }: Pick<Config, 'oidc' | 'publicUrl' | 'mail'>, database: DataSource, log: Log): Route[] {
+  const options = { singleSignOn: oidc && { name: oidc.name, path: startPath }, letters: mail !== null }
   const routes: Route[] = [{ path: '/auth/options', name: 'sign-in', methods: ['GET'], answer: () => Promise.resolve(jsonAnswer(200, options)) }]
   if (!oidc) return routes
   const signOn = createSingleSignOn(oidc)

@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../platform/scalars.ts'
 import type { Role } from '../platform/viewer.ts'
 
 import { Account } from './account.ts'
+import { LetterPace } from './letter-pace.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { RoleEnum } from './role.ts'
 import { endOf, Session } from './session.ts'
@@ -42,6 +43,9 @@ export class ViewerType {
   @Field(() => Boolean, { description: 'Whether there is a password; without one the account signs in by single sign-on only.' })
   hasPassword!: boolean
 
+  @Field(() => LetterPace, { description: 'Which letters they want by e-mail, where this installation sends any.' })
+  letters!: LetterPace
+
   @Links(() => Session, {
     on: { accountId: 'id' },
     order: ['-lastSeenAt'],
@@ -62,7 +66,7 @@ export class ViewerType {
 
 type ViewerRow = Pick<
   ViewerType,
-  'id' | 'name' | 'email' | 'role' | 'pilotIds' | 'hasSecondFactor' | 'secondFactorRequired' | 'hasPassword' | 'sessionEndsAt'
+  'id' | 'name' | 'email' | 'role' | 'pilotIds' | 'hasSecondFactor' | 'secondFactorRequired' | 'hasPassword' | 'letters' | 'sessionEndsAt'
 >
 
 /** Reads who asks; null when they are not signed in. */
@@ -70,7 +74,7 @@ export async function readViewer(context: Context): Promise<ViewerRow | null> {
   const { accountId, sessionId, role, pilotIds } = context.viewer
   if (accountId === null) return null
   const [row] = await context.query<Omit<ViewerRow, 'role' | 'pilotIds'>>(
-    `select a.id, a.name, a.email, a."secondFactorSince" is not null as "hasSecondFactor", a."secondFactorRequired", c."passwordHash" is not null as "hasPassword", ${endOf('s')} as "sessionEndsAt"
+    `select a.id, a.name, a.email, a."secondFactorSince" is not null as "hasSecondFactor", a."secondFactorRequired", c."passwordHash" is not null as "hasPassword", a.letters, ${endOf('s')} as "sessionEndsAt"
      from identity.account a left join identity.credential c on c."accountId" = a.id left join identity.session s on s.id = $2::uuid where a.id = $1::uuid`,
     [accountId, sessionId ?? null],
   )

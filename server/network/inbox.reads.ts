@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts'
 import type { Where } from '../platform/declare.ts'
+import { BadInput } from '../platform/errors.ts'
 import { loadOne } from '../platform/loader.ts'
 import { shapeOf } from '../platform/shape.ts'
 import { Parameters, viewerSql, visibleTo } from '../platform/statement.ts'
@@ -11,7 +12,8 @@ import { needAccount } from './saved-search.commands.ts'
 
 const MOST_COUNTED = 100
 const MOST_IN_DIGEST = 200
-const WEEK_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+const MOST_DAYS = 31
 
 /** What of all that happens is for the viewer: the part of the answer that depends on what they follow, lead and are told. */
 export const inInbox: Where = (t, viewer) =>
@@ -52,16 +54,20 @@ interface Entry {
   followId: string | null
 }
 
-/** Works out from the record what a week brought that the viewer has not read. An entry that several things led to stands under the nearest of them. */
-export async function readDigest(context: Context): Promise<Digest> {
+/** Works out from the record what a time, the last seven days unless said, brought that the viewer has not read. An entry that several things led to stands under the nearest of them. */
+export async function readDigest(context: Context, since: string | null, until: string | null): Promise<Digest> {
   const accountId = needAccount(context)
-  const from = new Date(context.now.getTime() - WEEK_MS)
+  const to = until ? new Date(until) : context.now
+  const from = since ? new Date(since) : new Date(to.getTime() - 7 * DAY_MS)
+  if (to > context.now) throw new BadInput('What has not happened yet cannot be told.', 'until')
+  if (from > to) throw new BadInput('It must begin before it ends.', 'since')
+  if (to.getTime() - from.getTime() > MOST_DAYS * DAY_MS) throw new BadInput(`A digest is of at most ${MOST_DAYS} days.`, 'since')
   const parameters = new Parameters()
   const viewer = viewerSql(context.viewer, parameters)
   const conditions = [
     visibleTo(shapeOf(Activity), 't', context.viewer, parameters),
     isUnread('t', parameters.add(accountId, 'uuid')),
-    `t."at" > ${parameters.add(from, 'timestamptz')}`,
+    `t."at" > ${parameters.add(from, 'timestamptz')} and t."at" <= ${parameters.add(to, 'timestamptz')}`,
   ]
   const entries = await context.query<Entry>(
     `select t.id, i."followId" from network.inbox_of(${viewer.accountId}, ${viewer.pilotIds}, ${viewer.role}) i
@@ -72,7 +78,7 @@ export async function readDigest(context: Context): Promise<Digest> {
   for (const { id, followId } of entries) parts.set(followId, [...(parts.get(followId) ?? []), id])
   return {
     from,
-    to: context.now,
+    to,
     count: entries.length,
     parts: await Promise.all(
       [...parts].map(async ([followId, ids]) => ({

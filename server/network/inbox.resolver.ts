@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 import { ReadList, ReadPage } from '../platform/read.ts'
+import { DateTimeScalar } from '../platform/scalars.ts'
 
 import { Activity } from './activity.ts'
 import { follow, muteFollow, unfollow } from './follow.commands.ts'
@@ -30,9 +31,14 @@ export class Inbox {
     return readSummary(context)
   }
 
-  @Query(() => Digest, { description: 'What the last seven days brought that the viewer has not read.' })
-  digest(@Ctx() context: Context): Promise<Digest> {
-    return readDigest(context)
+  @Query(() => Digest, { description: 'What the last seven days, or another time of at most 31 days, brought that the viewer has not read.' })
+  digest(
+    @Arg('since', () => DateTimeScalar, { nullable: true, description: 'After which moment; seven days before the end when left out.' })
+    since: string | null,
+    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Up to which moment; now when left out.' }) until: string | null,
+    @Ctx() context: Context,
+  ): Promise<Digest> {
+    return readDigest(context, since ?? null, until ?? null)
   }
 
   @Mutation(() => Follow, { description: 'Follows one thing: what happens to it from now on comes to the inbox.' })

@@ -24,7 +24,7 @@ export class DigestPart {
 }
 
 @ObjectType({
-  description: 'What is new of the last seven days and not yet read, by what it happened to: each entry once, and only what the reader may see.',
+  description: 'What is new of a time and not yet read, by what it happened to: each entry once, and only what the reader may see.',
 })
 export class Digest {
   @Field(() => DateTimeScalar, { description: 'From when.' })

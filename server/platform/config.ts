@@ -16,6 +16,13 @@ export interface OidcProvider {
   name: string
 }
 
+/** A mail server that takes letters by SMTP. */
+export interface MailServer {
+  /** Its address, with the credentials where it asks for any. */
+  url: string
+  from: { name: string; address: string }
+}
+
 /** What the environment decides; read once, at the start. */
 export interface Config {
   port: number
@@ -37,6 +44,8 @@ export interface Config {
   oidc: OidcProvider | null
   /** Where files are kept; null for the data folder. */
   bucket: Bucket | null
+  /** The server that takes our letters, and who they are from; null where none are sent. */
+  mail: MailServer | null
   /** Where OpenTelemetry spans go; null for nowhere. */
   otelEndpoint: string | null
 }
@@ -64,6 +73,7 @@ export function readConfig(env: Environment, { demo = false } = {}): Config {
     onlyPersisted: read('ONLY_PERSISTED', null, 'public, or empty', (text) => (text === 'public' ? text : undefined)),
     oidc: readOidc(env, read),
     bucket: readBucket(env, read),
+    mail: readMail(read),
     otelEndpoint: read('OTEL_EXPORTER_OTLP_ENDPOINT', null, 'an address such as http://127.0.0.1:4318', webAddress),
   }
 }
@@ -101,6 +111,16 @@ function readBucket(env: Environment, read: ReturnType<typeof reader>): Bucket |
   }
 }
 
+function readMail(read: ReturnType<typeof reader>): MailServer | null {
+  const address = read('SMTP_URL', null, 'an address such as smtps://user:password@mail.example:465', mailServer, { secret: true })
+  if (!address) return null
+  const from = read('MAIL_FROM', null, 'an address such as careweave@example.org, or Careweave <careweave@example.org>', mailbox)
+  if (!from) throw new StartProblem('MAIL_FROM is missing: with SMTP_URL it must be the address that letters are from.')
+  if (!read('PUBLIC_URL', null, '', origin))
+    throw new StartProblem('PUBLIC_URL is missing: with SMTP_URL it must be the address that letters lead to.')
+  return { url: address, from }
+}
+
 function reader(env: Environment) {
   return function read<T, D extends T | null>(name: string, absent: D, accepts: string, parse: Parse<T>, { secret = false } = {}): T | D {
     const text = env[name]?.trim()
@@ -126,6 +146,16 @@ const hostName: Parse<string> = (text) => (isIP(text) || (/^[a-z\d]([a-z\d.-]*[a
 const url = (text: string, protocols: string[]): URL | undefined => {
   const address = URL.canParse(text) ? new URL(text) : undefined
   return address && protocols.includes(address.protocol) ? address : undefined
+}
+
+const mailServer: Parse<string> = (text) => {
+  const address = url(text, ['smtp:', 'smtps:'])
+  return address?.hostname && (address.pathname === '' || address.pathname === '/') && !address.search && !address.hash ? text : undefined
+}
+
+const mailbox: Parse<MailServer['from']> = (text) => {
+  const [, name = '', address = ''] = /^(?:"?([^"<>@\p{Cc}]*?)"?\s*<([^<>]+)>|)$/u.exec(text) ?? [text, '', text]
+  return /^[^\s@<>(),:;"[\]\\]+@[^\s@<>(),:;"[\]\\]+$/.test(address) ? { name, address } : undefined
 }
 
 const webAddress: Parse<string> = (text) => (url(text, ['http:', 'https:']) ? text : undefined)

@@ -21,6 +21,8 @@ export interface Metrics {
   countStatement(): void
   /** What an operation was estimated to cost, in points. */
   measureCost(points: number): void
+  /** One letter by e-mail, by what became of it. */
+  countLetter(outcome: string): void
   watchPool(pool: PoolGauge): void
   watchGate(gate: { running: number; waiting: number }): void
   /** All of it, in Prometheus' text format. */
@@ -71,6 +73,12 @@ export function createMetrics(): Metrics {
     buckets: [10, 100, 500, 1_000, 2_500, 5_000, 10_000, 20_000],
     registers,
   })
+  const letters = new Counter({
+    name: 'careweave_letters_total',
+    help: 'Letters by e-mail: sent, empty (nothing new, so none was sent), failed (and tried again later), unsure (cut off, and not sent again).',
+    labelNames: ['outcome'],
+    registers,
+  })
   const gauge = (name: string, help: string, states: Record<string, () => number>) =>
     new Gauge({
       name,
@@ -91,6 +99,7 @@ export function createMetrics(): Metrics {
     countFallback: (reason) => fallbacks.inc({ reason }),
     countStatement: () => statements.inc(),
     measureCost: (points) => cost.observe(points),
+    countLetter: (outcome) => letters.inc({ outcome }),
     watchPool: (pool) =>
       void gauge('careweave_database_connections', 'Connections of the pool, and requests that wait for one.', {
         open: () => pool.totalCount,

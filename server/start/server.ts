@@ -23,6 +23,7 @@ import { startTracing } from '../platform/tracing.ts'
 import { prices } from '../prices.ts'
 import { closeDatabase } from './close.ts'
 import { adminFolder, readPersisted } from './admin.ts'
+import { createLetters } from './letters.ts'
 import type { Subgraphs } from './subgraphs.ts'
 import { watchWaiting } from './watch.ts'
 
@@ -51,13 +52,15 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
   const tracing = await startTracing(config.otelEndpoint, log)
   const persisted = createPersisted(readPersisted(), config.onlyPersisted)
   const uses = createUseLog(pool, log)
+  const openRequest = createContexts(database, modules, { onStatement: metrics.countStatement, onFailure: noteFailure(log), tracing })
+  const letters = await createLetters(config, database, { execute: gateway.execute, openRequest, log, metrics })
   const edge = await startEdge({
     gateway,
     prices,
     authenticate: createAuthenticate(pool),
     noteUse: uses.note,
-    routes: [...createRoutes(config, database, log), ...createCalendarRoutes(pool, createIsActive(pool))],
-    openRequest: createContexts(database, modules, { onStatement: metrics.countStatement, onFailure: noteFailure(log), tracing }),
+    routes: [...createRoutes(config, database, log), ...createCalendarRoutes(pool, createIsActive(pool)), ...letters.routes],
+    openRequest,
     beside: (enter) => [
       createStreamRoute(gateway.schema, hub, enter),
       ...createOpsRoutes(gateway.schema, gateway.publicSdl, persisted, enter),
@@ -76,10 +79,12 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     persisted,
   })
   const stopWatching = watchWaiting(database, log)
+  const stopLetters = letters.watch()
   return {
     listen: edge.listen,
     async close() {
       stopWatching()
+      await stopLetters()
       await hub.close()
       await edge.close()
       await uses.close()

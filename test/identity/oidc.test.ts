@@ -32,7 +32,7 @@ beforeAll(async () => {
   const log = createLog('silent')
   const oidc = { issuer: provider.issuer, clientId: 'careweave', clientSecret: 'a secret of the test', name: 'The trust' }
   const http = createHttp({
-    routes: createRoutes({ oidc, publicUrl: null }, world.database, log),
+    routes: createRoutes({ oidc, publicUrl: null, mail: null }, world.database, log),
     assets: null,
     log,
     metrics: createMetrics(),
@@ -71,8 +71,8 @@ async function whoIs(session: string | undefined): Promise<unknown> {
 
 describe('single sign-on', () => {
   test('is offered by its name where it is configured, and not where it is not', async () => {
-    expect(await (await fetch(`${own}/auth/options`)).json()).toEqual({ singleSignOn: { name: 'The trust', path: '/auth/oidc' } })
-    const [only, ...more] = createRoutes({ oidc: null, publicUrl: null }, world.database, createLog('silent'))
+    expect(await (await fetch(`${own}/auth/options`)).json()).toEqual({ singleSignOn: { name: 'The trust', path: '/auth/oidc' }, letters: false })
+    const [only, ...more] = createRoutes({ oidc: null, publicUrl: null, mail: null }, world.database, createLog('silent'))
     expect([only?.path, more.length]).toEqual(['/auth/options', 0])
   })
 

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { expectAccessible, focused, settle, useHouse, type Visit } from './browser.ts'
+import { stopKey } from '../../server/identity/index.ts'
+import { poolOf } from '../../server/platform/database.ts'
+import { secretOf } from '../../server/platform/secret.ts'
+import { expectAccessible, focused, phone, settle, useHouse, type Visit } from './browser.ts'
 import { administrator, becomeAdministrator, signIn } from './visitors.ts'
 
-const house = useHouse()
+// Nothing answers at the mail server's address: who chooses letters now has none before tomorrow.
+const house = useHouse({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'careweave@programme.example', PUBLIC_URL: 'http://careweave.example' })
 let admin: Visit
 
 beforeAll(async () => {
@@ -139,6 +143,36 @@ test('a token is shown once, works, and stops working when it is revoked', async
     .getByText('Revoked')
     .waitFor()
   expect(await ask()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+})
+
+test('letters are chosen on the account page, and stopped by a letter’s link without signing in', async () => {
+  const { page, go } = admin
+  await go('/account')
+  const choice = page.getByLabel(`Letters to ${administrator.email}`)
+  await choice.selectOption({ label: 'On Mondays, when there is something new' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved.').waitFor()
+  await expectAccessible(page)
+  const { database } = house.product()
+  const [account] = await database.query<{ id: string; letters: string }[]>('select id, letters from identity.account where email = $1', [
+    administrator.email,
+  ])
+  expect(account?.letters).toBe('WEEKLY')
+  const visit = await house.open({ viewport: phone })
+  const key = stopKey(await secretOf(poolOf(database), 'letters'), account!.id)
+  await visit.page.goto(`/letters/stop/${key}`)
+  await visit.page.getByRole('heading', { level: 1, name: 'Stop all letters?' }).waitFor()
+  await expectAccessible(visit.page)
+  await visit.page.getByRole('button', { name: 'Stop all letters' }).click()
+  await visit.page.getByRole('heading', { level: 1, name: 'No more letters' }).waitFor()
+  await expectAccessible(visit.page)
+  await visit.page.goto(`/stop-letters#${key.slice(1)}`)
+  await visit.page.reload()
+  await visit.page.getByRole('button', { name: 'Stop all letters' }).click()
+  await visit.page.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor()
+  await visit.close()
+  await go('/account')
+  await expect.poll(() => choice.locator('option:checked').textContent()).toBe('No letters')
 })
 
 test('a change of somebody’s role is in the history with its reason', async () => {

@@ -30,10 +30,10 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** Starts the product and a browser for the tests of a file. */
-export function useHouse(): House {
+/** Starts the product, with these variables of the environment, and a browser for the tests of a file. */
+export function useHouse(env: Record<string, string> = {}): House {
   vi.setConfig({ testTimeout: 90_000 })
-  const { product } = useProduct({ content: 'demonstration', admin: true })
+  const { product } = useProduct({ content: 'demonstration', admin: true, env })
   let browser: Browser | null = null
   let shared: BrowserContext | null = null
   const newContext = async (own: BrowserContextOptions) => {

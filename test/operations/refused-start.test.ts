@@ -21,6 +21,16 @@ test.for([
     'PUBLIC_URL must be an address such as https://careweave.example, without a path; it is "careweave.example".',
   ],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID is missing: with OIDC_ISSUER it must be the name of this client at the provider.'],
+  [{ SMTP_URL: 'https://mail.example:secret' }, 'SMTP_URL must be an address such as smtps://user:password@mail.example:465.'],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is missing: with SMTP_URL it must be the address that letters are from.'],
+  [
+    { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example, c@d.example' },
+    'MAIL_FROM must be an address such as careweave@example.org, or Careweave <careweave@example.org>; it is "a@b.example, c@d.example".',
+  ],
+  [
+    { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Careweave <careweave@b.example>' },
+    'PUBLIC_URL is missing: with SMTP_URL it must be the address that letters lead to.',
+  ],
   [{ DATABASE_URL: 'mysql://somewhere:secret@host/x' }, 'DATABASE_URL must be an address such as postgresql://user:password@host:5432/database.'],
 ] as const)('%o stops the start with one line', async ([env, line]) => {
   await expect(start(env)).resolves.toEqual({ code: 1, output: '', errors: `${line}\n` })

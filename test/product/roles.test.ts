@@ -110,6 +110,7 @@ const MATRIX: Record<string, Weakest> = {
   confirmSecondFactor: 'MEMBER in a session',
   removeSecondFactor: 'MEMBER in a session',
   createToken: 'MEMBER in a session',
+  chooseLetters: 'MEMBER in a session',
 }
 
 const someone = (role: Role, via: 'session' | 'token'): Viewer =>

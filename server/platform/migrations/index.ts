@@ -4,6 +4,7 @@ import { DataVersion1780000000100 } from './1780000000100-data-version.ts'
 import { Announcements1795337000000 } from './1795337000000-announcements.ts'
 import { AuditSubjects1795338000000 } from './1795338000000-audit-subjects.ts'
 import { Moment1795345000000 } from './1795345000000-moment.ts'
+import { VersionOnce1795346000000 } from './1795346000000-version-once.ts'
 
 /** What every module stands on: its own day, secrets, the audit chain, the search index and what modules announce. */
 export const platformMigrations = [
@@ -13,4 +14,5 @@ export const platformMigrations = [
   Announcements1795337000000,
   AuditSubjects1795338000000,
   Moment1795345000000,
+  VersionOnce1795346000000,
 ]
