@@ -50,7 +50,7 @@ export function AccountMenu({ viewer }: { viewer: NonNullable<SessionQuery['view
         {mayChange && <Link to={paths.toDo}>To do</Link>}
         <Link to={paths.account}>Your account</Link>
         {isAdmin && <Link to={paths.accounts}>Accounts</Link>}
-        {isAdmin && <Link to={paths.imports}>Import</Link>}
+        {mayChange && <Link to={paths.imports}>Import</Link>}
         {isAdmin && <Link to={paths.history}>History</Link>}
         <SignOut />
       </div>

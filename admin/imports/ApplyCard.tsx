@@ -13,7 +13,7 @@ import { Tag } from '../shared/ui/Tag.tsx'
 import type { Imported } from './ImportPage.tsx'
 
 /** The last step before anything is saved. */
-export function ApplyCard({ imported: { id, added, changed, refused }, match }: { imported: Imported; match: () => void }) {
+export function ApplyCard({ imported: { id, added, changed, refused, asked }, match }: { imported: Imported; match: () => void }) {
   const [apply] = useMutation(ApplyImportDocument)
   const command = useCommand({ why: '' }, async ({ why }) => void (await apply({ variables: { input: { id, why: why || null } } })))
   const count = added + changed
@@ -27,6 +27,7 @@ export function ApplyCard({ imported: { id, added, changed, refused }, match }: 
     <Card title={count > 0 ? `Ready to import ${rows}` : 'Nothing to import'}>
       <div className="cb stack">
         {refused > 0 && <p>{formatCount(refused, 'row')} will be left out. Mend them here, or send them again later.</p>}
+        {asked > 0 && <p>{formatCount(asked, 'unusual row')} without a note. Say why beside each, or import as it is.</p>}
         {count > 0 ? (
           <CommandForm command={command} action={`Import ${rows}`} secondary={again}>
             <TextField form={command.form} name="why" label="Note for the record" hint="It stands in the history." />
@@ -62,7 +63,7 @@ export function DoneCard({ imported }: { imported: Imported }) {
             ['History', <Link to={paths.history}>See the change</Link>],
           ]}
         />
-        {!isUndone && change && (
+        {!isUndone && (
           <CommandForm command={command} action="Undo the import">
             <TextField form={command.form} name="why" label="Why it is undone" />
           </CommandForm>

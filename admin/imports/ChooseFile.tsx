@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 
 import { BeginImportDocument, ReadImportDocument, type ImportsQuery } from '../graphql.generated.ts'
 import { paths } from '../shared/paths.ts'
@@ -13,7 +13,8 @@ import { sendFile } from './send.ts'
 export function ChooseFile({ kinds }: { kinds: ImportsQuery['importKinds'] }) {
   const id = useId()
   const navigate = useNavigate()
-  const [kindName, setKindName] = useState(kinds[0]?.name ?? '')
+  const [params] = useSearchParams()
+  const [kindName, setKindName] = useState(kinds.find(({ name }) => name === params.get('kind'))?.name ?? kinds[0]?.name ?? '')
   const [file, setFile] = useState<File | null>(null)
   const [sent, setSent] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

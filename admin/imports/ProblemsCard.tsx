@@ -11,6 +11,7 @@ import { Empty } from '../shared/ui/Empty.tsx'
 import { readFailure } from '../shared/ui/failure.ts'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { Pager } from '../shared/ui/Pager.tsx'
+import { Tag } from '../shared/ui/Tag.tsx'
 import type { Imported, Kind } from './ImportPage.tsx'
 
 type Problem = Imported['problems']['nodes'][number]
@@ -25,6 +26,7 @@ export function ProblemsCard({ imported, kind }: { imported: Imported; kind: Kin
   const [check] = useMutation(CheckImportDocument)
   const announce = useAnnounce()
   const isOpen = stage === 'CHECKED'
+  const isMendable = ({ column }: Problem) => isOpen && imported.mapping.some((one) => one.column === column)
   const run = async (work: () => Promise<unknown>) => {
     setIsBusy(true)
     setProblem(null)
@@ -69,7 +71,7 @@ export function ProblemsCard({ imported, kind }: { imported: Imported; kind: Kin
       ) : (
         <DataTable
           caption="Rows to mend"
-          columns={columns(kind, isOpen, typed, (cell, value) => setTyped({ ...typed, [cell]: value }))}
+          columns={columns(kind, isMendable, typed, (cell, value) => setTyped({ ...typed, [cell]: value }))}
           rows={problems.nodes}
           rowKey={(one) => one.id}
         />
@@ -88,7 +90,7 @@ export function ProblemsCard({ imported, kind }: { imported: Imported; kind: Kin
 
 const columns = (
   kind: Kind,
-  isOpen: boolean,
+  isMendable: (problem: Problem) => boolean,
   typed: Readonly<Record<string, string>>,
   type: (cell: string, value: string) => void,
 ): readonly Column<Problem>[] => [
@@ -96,23 +98,25 @@ const columns = (
   { name: 'Column', cell: ({ column }) => kind.columns.find(({ name }) => name === column)?.title ?? column },
   {
     name: 'In the file',
-    cell: ({ id, row, column, value }) =>
-      isOpen ? (
+    cell: (problem) => {
+      const { id, row, column, value, refuses } = problem
+      return isMendable(problem) ? (
         <input
-          className="in-t wrong"
+          className={refuses ? 'in-t wrong' : 'in-t'}
           aria-label={`Row ${row}, ${column}`}
           value={typed[id] ?? value ?? ''}
           onChange={(event) => type(id, event.target.value)}
         />
       ) : (
         <code>{value ?? 'blank'}</code>
-      ),
+      )
+    },
   },
   {
     name: 'What is wrong and how to mend it',
-    cell: ({ reason, fix }) => (
+    cell: ({ reason, fix, refuses }) => (
       <span>
-        <b>{reason}</b>
+        {!refuses && <Tag tone="amber">Asks for a note</Tag>} <b>{reason}</b>
         {fix && <span className="second">{fix}</span>}
       </span>
     ),

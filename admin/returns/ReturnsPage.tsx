@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 
 import { ReturnsDocument } from '../graphql.generated.ts'
+import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { useAtLeast, useViewer } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
@@ -19,17 +21,25 @@ export function ReturnsPage() {
   const [isOpening, setIsOpening] = useState(false)
   const viewer = useViewer()
   const isAdmin = useAtLeast('ADMIN')
-  const open = isAdmin && (
-    <button className="btn p" type="button" aria-haspopup="dialog" onClick={() => setIsOpening(true)}>
-      <Icon name="plus" />
-      Ask for a month
-    </button>
+  const mayImport = useAtLeast('PILOT_LEAD')
+  const actions = mayImport && (
+    <>
+      <Link className="btn" to={`${paths.imports}?kind=observations`}>
+        Import a file
+      </Link>
+      {isAdmin && (
+        <button className="btn p" type="button" aria-haspopup="dialog" onClick={() => setIsOpening(true)}>
+          <Icon name="plus" />
+          Ask for a month
+        </button>
+      )}
+    </>
   )
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ pilots }) => (
         <QuerySource document={ReturnsDocument}>
-          <PageHead title="Returns" lead="What pilots send in each month, and where it stands" actions={open}>
+          <PageHead title="Returns" lead="What pilots send in each month, and where it stands" actions={actions}>
             <MeasureTabs />
           </PageHead>
           <div className="body wrap-page grid">

@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
 import { Conflict, RuleError } from '../platform/errors.ts'
+import { judged } from '../platform/import-cell.ts'
 
 import type { BulkLine, BulkPreview } from './bulk.ts'
 import { makeChange } from './change.commands.ts'
-import { judged } from './import-cell.rules.ts'
 
 /** How many things are changed together at most. */
 export const MOST = 1_000

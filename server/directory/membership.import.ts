@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm'
 
 import { isUuid } from '../platform/condition.ts'
+import { Cells, filled, groupBy, inWordsOf, judged } from '../platform/import-cell.ts'
 import type { ImportColumn, ImportKind, Judge, Judged } from '../platform/import-kind.ts'
 
 import { importChange } from './import.change.ts'
-import { Cells, filled, groupBy, inWordsOf, judged } from './import-cell.rules.ts'
 import { enterRows, type Row } from './import.enter.ts'
 import { MembershipRole } from './membership-role.ts'
 import { asRole, checkMembershipDays, doOverlap } from './membership.rules.ts'

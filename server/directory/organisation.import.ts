@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm'
 
+import { Cells, filled, groupBy, inWordsOf, judged } from '../platform/import-cell.ts'
 import type { ImportColumn, ImportKind, Judge, Judged } from '../platform/import-kind.ts'
 
 import { importChange } from './import.change.ts'
-import { Cells, filled, groupBy, inWordsOf, judged } from './import-cell.rules.ts'
 import { enterRows, type Row } from './import.enter.ts'
 import { OrganisationKind } from './organisation-kind.ts'
 import { checkCode, checkPeriods, readPostcode } from './organisation.rules.ts'

@@ -6,6 +6,7 @@ import { EffectReads } from './effect.resolver.ts'
 import { LeaveOneOut, PlaceEffect } from './effect.ts'
 import { FunnelReads } from './funnel.resolver.ts'
 import { FunnelUnit } from './funnel.ts'
+import { ImportedRevision } from './imported-revision.ts'
 import { Lineage } from './lineage.ts'
 import { MeasuredEffectFields } from './measured-effect.resolver.ts'
 import { MeasuredEffect } from './measured-effect.ts'
@@ -23,8 +24,10 @@ import { EvaluationRebase1780000001460 } from './migrations/1780000001460-evalua
 import { SubjectsHeard1795337000030 } from './migrations/1795337000030-subjects-heard.ts'
 import { EvaluationComparison1795337000050 } from './migrations/1795337000050-comparison.ts'
 import { RecordedBy1795338000000 } from './migrations/1795338000000-recorded-by.ts'
+import { ImportedRevisions1795338500010 } from './migrations/1795338500010-imported-revisions.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
+import { observationImport } from './observation-import.ts'
 import { ObservationCommands } from './observation.resolver.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { OrganisationStub } from './organisation.stub.ts'
@@ -53,6 +56,7 @@ export const evaluation: Module = {
     Subject,
     Lineage,
     Observation,
+    ImportedRevision,
     PilotMeasure,
     OrganisationMeasure,
     DataReturn,
@@ -70,6 +74,7 @@ export const evaluation: Module = {
     SubjectsHeard1795337000030,
     EvaluationComparison1795337000050,
     RecordedBy1795338000000,
+    ImportedRevisions1795338500010,
   ],
   resolvers: [
     MeasureReads,
@@ -90,4 +95,5 @@ export const evaluation: Module = {
   ],
   types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, PlaceEffect, ReturnLine, MeasuredEffect],
   policy,
+  imports: [observationImport],
 }

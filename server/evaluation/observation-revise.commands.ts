@@ -27,6 +27,7 @@ export async function reviseObservation(context: Context, input: ReviseObservati
     const measure = await db.findOneByOrFail(Measure, { id: seen.measureId })
     const wanted = settle(measure, input)
     const current = await findCurrent(db, seen)
+    if (!current) throw new Conflict('It was taken back since you opened it, and nothing stands in its place. Look at it again.')
     if (current.revision === input.version + 1 && isSame(current, wanted)) return current.id
     if (current.id !== seen.id || current.revision !== input.version)
       throw new Conflict(
@@ -69,13 +70,13 @@ function settle(measure: Measure, { value = null, numerator = null, denominator 
   return { ...figures, status, note: needNote(note, 'note'), sourceId: needSource(source, 'source') }
 }
 
-const findCurrent = (db: EntityManager, { subjectId, measureId, periodStart, periodEnd }: Observation): Promise<Observation> =>
+const findCurrent = (db: EntityManager, { subjectId, measureId, periodStart, periodEnd }: Observation): Promise<Observation | null> =>
   db
     .createQueryBuilder(Observation, 'o')
     .setLock('pessimistic_write')
     .where({ subjectId, measureId, periodStart, periodEnd })
     .andWhere('o.recordedTo is null')
-    .getOneOrFail()
+    .getOne()
 
 const contentOf = ({ value, numerator, denominator, status, note, sourceId }: Wanted): Wanted => ({
   value,

@@ -10,16 +10,23 @@ import type { SubjectKind } from './subject.ts'
 export interface KnownSubject {
   id: string
   kind: SubjectKind
+  code: string
+  label: string
   place: number
 }
 
 /** What is known of what a row measures. */
 export interface KnownMeasure {
   id: string
+  code: string
+  title: string
   frequency: Frequency
   unit: string
   isRatio: boolean
   multiplier: number
+  decimals: number
+  lowest: number | null
+  highest: number | null
   place: number
 }
 
@@ -59,7 +66,8 @@ export interface Checked {
 /** The cells of a row in the order of `csvColumns`; null where one is empty or the column is not there. */
 export type Cells = readonly (string | null)[]
 
-const at = Object.fromEntries(csvColumns.map((name, place) => [name, place])) as Record<CsvColumn, number>
+/** The place of each column among the cells. */
+export const at = Object.fromEntries(csvColumns.map((name, place) => [name, place])) as Record<CsvColumn, number>
 const STATUSES = Object.keys(ObservationStatus)
 const MONTHS: Record<Frequency, number> = { MONTHLY: 1, QUARTERLY: 3, ANNUAL: 12 }
 const FIGURE = /^-?\d{1,20}(\.\d{0,30})?([eE][+-]?\d{1,2})?$/
@@ -81,8 +89,7 @@ export function checkRow(known: Known, cells: Cells): Checked | WrongCell[] {
   }
   const subject = findSubject(known, cells, refuse)
   const measure = findMeasure(known, cells, subject, refuse)
-  const frequency = measure && ((subject && known.assigned.get(`${subject.id} ${measure.id}`)) ?? measure.frequency)
-  const { starts, ends } = findPeriod(cells, frequency ?? null, refuse)
+  const { starts, ends } = findPeriod(cells, frequencyOf(known, subject, measure), refuse)
   const status = findStatus(cells, refuse)
   const figures = findFigures(cells, measure, status, refuse)
   const source = cells[at.source]!
@@ -105,6 +112,10 @@ export function checkRow(known: Known, cells: Cells): Checked | WrongCell[] {
     isAhead: starts > known.today,
   }
 }
+
+/** How often the subject reports by the measure; null while either is not known. */
+export const frequencyOf = ({ assigned }: Known, subject: KnownSubject | null, measure: KnownMeasure | null): Frequency | null =>
+  measure && ((subject && assigned.get(`${subject.id} ${measure.id}`)) ?? measure.frequency)
 
 /** Why a row that would change a figure of a closed return is refused. */
 export const closedReason = (found: Pick<DataReturn, 'periodStart' | 'acceptedAt'>): string => closedReturn(found).message
@@ -136,7 +147,8 @@ function findMeasure({ measures, assigned }: Known, cells: Cells, subject: Known
 const days = new Map<string, boolean>()
 const lastDays = new Map<string, string>()
 
-function isDay(text: string | null): text is string {
+/** Whether a text is a day. */
+export function isDay(text: string | null): text is string {
   if (text === null) return false
   let known = days.get(text)
   if (known === undefined) {
@@ -146,7 +158,8 @@ function isDay(text: string | null): text is string {
   return known
 }
 
-function lastDayOf(starts: string, frequency: Frequency): string {
+/** The last day of the period that starts on a day. */
+export function lastDayOf(starts: string, frequency: Frequency): string {
   const key = `${starts} ${frequency}`
   let last = lastDays.get(key)
   if (last === undefined) {

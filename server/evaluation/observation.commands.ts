@@ -12,6 +12,7 @@ import { checkPeriod, settleFigures, type Figures } from './observation.rules.ts
 import { Observation } from './observation.ts'
 import { counted, inWords, monthName } from './period.ts'
 import { PilotMeasure } from './pilot-measure.ts'
+import { findWithdrawn, notBefore } from './revision.reads.ts'
 import { Subject } from './subject.ts'
 import { runIn, withhold } from './withhold.commands.ts'
 
@@ -139,10 +140,16 @@ const alreadyThere = (subject: Subject, { periodStart, revision }: Observation, 
 
 async function insert(db: EntityManager, { now, viewer }: Context, rows: readonly Settled[]): Promise<string[]> {
   if (rows.length === 0) return []
+  const withdrawn = await findWithdrawn(db, rows)
   try {
     const { identifiers } = await db.insert(
       Observation,
-      rows.map((row) => ({ ...row, revision: 1, recordedFrom: now, recordedBy: viewer.name })),
+      rows.map((row, i) => ({
+        ...row,
+        revision: (withdrawn[i]?.revision ?? 0) + 1,
+        recordedFrom: notBefore(now, withdrawn[i]?.until),
+        recordedBy: viewer.name,
+      })),
     )
     return identifiers.map(({ id }) => id as string)
   } catch (error) {

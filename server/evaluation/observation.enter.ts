@@ -26,12 +26,16 @@ export async function enterRows(
 ): Promise<Entered> {
   const revised = await revise(client, columns)
   const { rows: same } = await client.query<{ count: string }>('select count(*) as count from standing where "isSame"')
+  // Where an import was taken back nothing stands, and numbers go on from the last.
+  await client.query(`create temp table withdrawn on commit drop as select s.row, max(o."revision") as revision from evaluation."importedRevision" i
+    join evaluation."observation" o on o."id" = i."observationId" join staged s on s."subjectId" = o."subjectId" and s."measureId" = o."measureId"
+      and s.starts = o."periodStart" and s.ends = o."periodEnd" where i."undoneAt" is not null group by s.row`)
   let added = 0
   for (let done = 0; done < rows; done += PART) {
     const { rowCount } = await client.query(
       `insert into evaluation."observation" (${COLUMNS})
-      select s."subjectId", s."subjectKind", s."measureId", s.starts, s.ends, s.value, s.numerator, s.denominator, s.status, 1, now(), $3, null, s."sourceId", s.illustrative, s.note
-      from staged s where s.row >= $1::int and s.row < $2::int and not exists (select from standing k where k.row = s.row)`,
+      select s."subjectId", s."subjectKind", s."measureId", s.starts, s.ends, s.value, s.numerator, s.denominator, s.status, coalesce(w.revision, 0) + 1, now(), $3, null, s."sourceId", s.illustrative, s.note
+      from staged s left join withdrawn w on w.row = s.row where s.row >= $1::int and s.row < $2::int and not exists (select from standing k where k.row = s.row)`,
       [done + 2, done + 2 + PART, BY],
     )
     added += rowCount ?? 0

@@ -11,7 +11,7 @@ import { StartProblem } from '../platform/problem.ts'
 import { csvColumns, neededColumns, type CsvColumn } from './observation.csv.ts'
 import { enterRows } from './observation.enter.ts'
 import { scanRows } from './observation.scan.ts'
-import { findStanding, readKnown, refuseTogether, STAGE } from './observation.stage.ts'
+import { asBytes, findStanding, readKnown, refuseTogether, STAGE } from './observation.stage.ts'
 
 const MOST_PROBLEMS = 1000
 
@@ -74,7 +74,7 @@ async function stageRows(
   columns: readonly CsvColumn[],
   onRead: (bytes: number) => void,
 ): Promise<{ rows: number; refused: number; problems: RefusedCell[] }> {
-  const known = await readKnown(client)
+  const known = await readKnown(async (text, values) => (await client.query(text, values)).rows, asBytes)
   await client.query(STAGE)
   const scanned = { rows: 0, refused: 0 }
   const problems: RefusedCell[] = []

@@ -5,35 +5,49 @@ import { closedReason, type Known, type KnownMeasure, type KnownSubject } from '
 import type { CsvColumn } from './observation.csv.ts'
 import type { RefusedCell } from './observation.import.ts'
 import { isHidden, shown } from './observation.ts'
+import type { Run } from './withhold.commands.ts'
 
 /** The columns of the stage, as `scanRows` writes its lines. */
 export const STAGE = `create temp table staged (row int, "subjectId" uuid, "subjectKind" evaluation."subjectKind", "measureId" uuid, starts date, ends date,
   value double precision, numerator double precision, denominator double precision, status evaluation."observationStatus", "sourceId" uuid,
   illustrative boolean, note text, "isMarked" boolean, "isAhead" boolean) on commit drop`
 
-/** Reads what rows are checked against. */
-export async function readKnown(client: PoolClient): Promise<Known> {
-  const { rows: subjects } = await client.query<Omit<KnownSubject, 'place'> & { code: string }>(
-    `select "id", "kind", "code" from evaluation."subject"`,
+/** How a text is spelt in cells that are compared as their bytes, one letter each. */
+export const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+
+/** Reads what rows are checked against; codes are known as the cells spell them. */
+export async function readKnown(run: Run, spell: (code: string) => string): Promise<Known> {
+  const subjects = await run<Omit<KnownSubject, 'place'>>(`select "id", "kind", "code", "label" from evaluation."subject"`, [])
+  const measures = await run<Omit<KnownMeasure, 'place'>>(
+    `select "id", "code", "title", "frequency", "unit", "denominator" is not null as "isRatio", "multiplier", "decimals", "lowest", "highest" from evaluation."measure"`,
+    [],
   )
-  const { rows: measures } = await client.query<Omit<KnownMeasure, 'place'> & { code: string }>(
-    `select "id", "code", "frequency", "unit", "denominator" is not null as "isRatio", "multiplier" from evaluation."measure"`,
-  )
-  const { rows: assigned } = await client.query<{ own: string; frequency: KnownMeasure['frequency'] | null }>(
+  const assigned = await run<{ own: string; frequency: KnownMeasure['frequency'] | null }>(
     `select "pilotId" || ' ' || "measureId" as own, "frequency" from evaluation."pilotMeasure"`,
+    [],
   )
-  const { rows: today } = await client.query<{ today: string }>('select platform.today()::text as today')
-  // Cells are compared as their bytes, one letter each.
-  const bytes = (code: string): string => Buffer.from(code, 'utf8').toString('latin1')
+  const [{ today }] = (await run<{ today: string }>('select platform.today()::text as today', [])) as [{ today: string }]
   const ofKind = (kind: KnownSubject['kind']) =>
-    new Map(subjects.flatMap(({ code, ...own }, place) => (own.kind === kind ? [[bytes(code), { ...own, place }] as const] : [])))
+    new Map(subjects.flatMap((own, place) => (own.kind === kind ? [[spell(own.code), { ...own, place }] as const] : [])))
   return {
     subjects: { PILOT: ofKind('PILOT'), ORGANISATION: ofKind('ORGANISATION') },
-    measures: new Map(measures.map(({ code, ...own }, place) => [bytes(code), { ...own, place }])),
+    measures: new Map(measures.map((own, place) => [spell(own.code), { ...own, place }])),
     assigned: new Map(assigned.map(({ own, frequency }) => [own, frequency])),
-    today: today[0]!.today,
+    today,
   }
 }
+
+const FIGURES = ['status', 'value', 'numerator', 'denominator'] as const
+
+/**
+ * SQL for whether a row says of its figures what stands. A withheld number is never in a file: that it is withheld is all that a file can repeat; and a
+ * rounded one no more than what it was rounded to.
+ */
+export const saysSame = (o: string, s: string): string =>
+  `((${FIGURES.map((name) => `${o}."${name}"`).join(', ')}) is not distinct from (${FIGURES.map((name) => `${s}.${name}`).join(', ')})
+    or (${o}."status" = ${s}.status and ${o}."roundedTo" > 1 and (${shown('numerator')(o)}, ${shown('denominator')(o)}) is not distinct from (${s}.numerator, ${s}.denominator)
+      and (${o}."numerator" is not null or ${shown('value')(o)} is not distinct from ${s}.value))
+    or (${isHidden(o)} and ${s}.status = 'SUPPRESSED' and num_nonnulls(${s}.value, ${s}.numerator, ${s}.denominator) = 0))`
 
 /** Finds what stands for the staged rows, and whether they say the same. A column that the file lacks stays as it is. */
 export async function findStanding(client: PoolClient, columns: readonly CsvColumn[]): Promise<void> {
@@ -41,13 +55,9 @@ export async function findStanding(client: PoolClient, columns: readonly CsvColu
   await client.query('analyze staged ("subjectId", "measureId", starts)')
   // What a load has just brought, the planner may not know of yet.
   await client.query(`analyze evaluation."observation" ("subjectId", "measureId", "periodStart", "recordedTo")`)
-  // A withheld number is never in a file: that it is withheld is all that a file can repeat; and a rounded one no more than what it was rounded to.
   await client.query(`create temp table standing on commit drop as select s.row, o."id" as old, o."revision", o."recordedFrom" as since, s."isAhead",
       ${kept('source', 'sourceId')} and ${kept('illustrative', 'illustrative')} and ${kept('note', 'note')}
-      and ((o."status", o."value", o."numerator", o."denominator") is not distinct from (s.status, s.value, s.numerator, s.denominator)
-        or (o."status" = s.status and o."roundedTo" > 1 and (${shown('numerator')('o')}, ${shown('denominator')('o')}) is not distinct from (s.numerator, s.denominator)
-          and (o."numerator" is not null or ${shown('value')('o')} is not distinct from s.value))
-        or (${isHidden('o')} and s.status = 'SUPPRESSED' and num_nonnulls(s.value, s.numerator, s.denominator) = 0)) as "isSame"
+      and ${saysSame('o', 's')} as "isSame"
     from staged s join evaluation."observation" o on o."subjectId" = s."subjectId" and o."measureId" = s."measureId"
       and o."periodStart" = s.starts and o."periodEnd" = s.ends and o."recordedTo" is null`)
   await client.query('analyze standing')

@@ -4,7 +4,7 @@ import type { Viewer } from '../platform/viewer.ts'
 import type { Subject } from './subject.ts'
 
 // A pilot lead answers for the figures of the pilots that he or she leads, an administrator for all.
-const answersFor = (viewer: Viewer, subject?: Subject): boolean =>
+const answersFor = (viewer: Viewer, subject?: Pick<Subject, 'id' | 'kind'>): boolean =>
   viewer.role === 'ADMIN' || (viewer.role === 'PILOT_LEAD' && subject?.kind === 'PILOT' && viewer.pilotIds.includes(subject.id))
 
 /** What may be done in this module. Which observations a viewer sees, the type says itself. */
@@ -44,6 +44,8 @@ export const policy = {
   'measure:assign': answersFor,
   recordObservations: from('PILOT_LEAD'),
   'observation:record': answersFor,
+  // Of which pilots, each row is asked for itself.
+  'observation:import': from('PILOT_LEAD'),
   reviseObservation: from('PILOT_LEAD'),
   'observation:revise': answersFor,
 } satisfies Policy

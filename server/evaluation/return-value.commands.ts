@@ -13,6 +13,7 @@ import { settleFigures } from './observation.rules.ts'
 import { Observation } from './observation.ts'
 import { counted, monthName } from './period.ts'
 import { lineOf } from './return-line.reads.ts'
+import { findWithdrawn, notBefore } from './revision.reads.ts'
 import { runIn, withhold } from './withhold.commands.ts'
 
 /** Keeps figures of a return, all or none: new ones are recorded, others are new revisions. Unusual ones are asked about, not refused. */
@@ -69,10 +70,11 @@ async function keep(
   if (there && isSame(there, wanted)) return null
   if ((there?.revision ?? 0) !== given.revision)
     throw new Conflict(`${measure.title}: somebody entered another value since you opened this. Look at it again.`, there?.revision ?? 0)
-  const at = new Date(Math.max(context.now.getTime(), there?.recordedFrom.getTime() ?? 0))
+  const [withdrawn] = there ? [] : await findWithdrawn(db, [place])
+  const at = notBefore(context.now, there?.recordedFrom ?? withdrawn?.until)
   if (there) await db.update(Observation, { id: there.id }, { recordedTo: at })
   const said = { recordedBy: context.viewer.name, why: there ? why : null }
-  await db.insert(Observation, { ...place, ...wanted, ...said, illustrative, revision: (there?.revision ?? 0) + 1, recordedFrom: at })
+  await db.insert(Observation, { ...place, ...wanted, ...said, illustrative, revision: ((there ?? withdrawn)?.revision ?? 0) + 1, recordedFrom: at })
   return { measure: measure.code, before: there?.value ?? null, ...wanted }
 }
 

@@ -6,7 +6,7 @@ import { disclosedCells, hideSecondary, type Hidden } from '../statistics/suppre
 import type { SuppressionRule } from './measure-words.ts'
 
 /** What runs SQL: a transaction of a command, or of an import. */
-type Run = <Row>(text: string, values: unknown[]) => Promise<Row[]>
+export type Run = <Row>(text: string, values: unknown[]) => Promise<Row[]>
 
 interface Cell {
   subjectId: string

@@ -37,6 +37,8 @@ export interface Context {
   authorise(action: string, subject?: unknown): void
   /** The same for a look that no root field of the graph decides, such as fetching a file. */
   permit(action: string): void
+  /** Whether the policy allows the viewer this action. */
+  may(action: string): boolean
   /** Writes the audit row of a change, in the change's own transaction. */
   audit(db: EntityManager, change: Change): Promise<void>
   /** What can be imported from a file, of all modules. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 
 import type { Change } from './audit.ts'
 import type { Context } from './context.ts'
+import type { Viewer } from './viewer.ts'
 
 /** A column that a kind of import understands. */
 export interface ImportColumn {
@@ -39,12 +40,21 @@ export interface Judged<Entry = unknown> {
   /** What is different, for a reader, where the outcome is CHANGED. */
   detail: string | null
   problems: readonly CellProblem[]
+  /** What is unusual about it: each asks for a note, and none refuses it. */
+  questions?: readonly CellProblem[]
   /** What `enter` needs to know of it. */
   entry: Entry | null
 }
 
 /** Says what becomes of rows, some hundred at a time in the order of the file; it remembers what the file said before. Changes nothing. */
 export type Judge<Entry = unknown> = (db: EntityManager, rows: readonly ImportRow[]) => Promise<Judged<Entry>[]>
+
+/** The change that rows are entered by, who makes it, and why. */
+export interface Entering {
+  changeId: string
+  by: string
+  why: string | null
+}
 
 /** Something that can be imported from a file. A module declares its kinds; who runs them knows no more than this. */
 export interface ImportKind<Entry = unknown> {
@@ -55,11 +65,11 @@ export interface ImportKind<Entry = unknown> {
   columns: readonly ImportColumn[]
   /** The action of the policy that whoever imports it must be allowed. */
   action: string
-  judge(today: string): Judge<Entry>
-  /** Enters rows that were judged NEW or CHANGED a moment ago in the same transaction. */
-  enter(db: EntityManager, judged: readonly Judged<Entry>[]): Promise<void>
+  judge(today: string, viewer: Viewer): Judge<Entry>
+  /** Enters rows that were judged NEW or CHANGED a moment ago in the same transaction, as part of a change. */
+  enter(db: EntityManager, judged: readonly Judged<Entry>[], entering: Entering): Promise<void>
   /** Runs the whole import in one transaction as one change, with its line of history; `run` is told how to undo it. */
   change(context: Context, run: (db: EntityManager, id: string) => Promise<Change>): Promise<void>
-  /** Puts back what the change did, by another change; refuses where somebody changed the same since. */
-  undo(context: Context, id: string, why: string): Promise<void>
+  /** Puts back what the change did, by another change, of which the line may be this; refuses where somebody changed the same since. */
+  undo(context: Context, changeId: string, said: Change & { why: string }): Promise<void>
 }

@@ -7,7 +7,7 @@ import { poolOf } from './database.ts'
 import { decide } from './decide.ts'
 import { Forbidden } from './errors.ts'
 import type { Module } from './module.ts'
-import type { Policy } from './policy.ts'
+import { allows, type Policy } from './policy.ts'
 import { readDay } from './day.ts'
 import { createReader } from './prepared.ts'
 import type { Tracing } from './tracing.ts'
@@ -84,6 +84,7 @@ export function createContexts(
         decide(policy[action], context.viewer, subject)
       },
       permit: (action) => decide(policy[action], context.viewer),
+      may: (action) => allows(policy[action], context.viewer),
       audit: (db, change) => appendAudit(db, context.viewer, facts.requestId, now, change),
       importKinds,
       inBackground: (work) => void work().catch((error: unknown) => onFailure(error, facts.requestId)),

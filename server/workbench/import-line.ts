@@ -1,15 +1,18 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import { everyRow, Unlisted, Visible } from '../platform/declare.ts'
+import { everyRow, Unlisted, Visible, type Where } from '../platform/declare.ts'
 
 import { ImportOutcome } from './import-stage.ts'
+
+const ofOwnImport: Where = (t, { accountId }) =>
+  `exists (select from workbench.import i where i.id = ${t}."importId" and i."accountId" = ${accountId})`
 
 @Entity()
 @Index('importLine_importId_row', ['importId', 'row'], { unique: true })
 @ObjectType({ description: 'A row of a file that is imported.' })
 @Directive('@key(fields: "id")')
-@Visible({ ADMIN: everyRow })
+@Visible({ PILOT_LEAD: ofOwnImport, ADMIN: everyRow })
 export class ImportLine {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })
@@ -41,7 +44,7 @@ export class ImportLine {
 @Index('importProblem_importId_row', ['importId', 'row'])
 @ObjectType({ description: 'What is wrong with a cell of a file that is imported, and what to do about it.' })
 @Directive('@key(fields: "id")')
-@Visible({ ADMIN: everyRow })
+@Visible({ PILOT_LEAD: ofOwnImport, ADMIN: everyRow })
 export class ImportProblem {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })
@@ -73,6 +76,10 @@ export class ImportProblem {
   @Unlisted()
   @Field(() => String, { nullable: true, description: 'What to do about it, where that can be told.' })
   fix!: string | null
+
+  @Column('boolean', { default: true })
+  @Field(() => Boolean, { description: 'Whether the row is left out because of it; what does not refuse a row asks for a note.' })
+  refuses!: boolean
 }
 
 /** A part of a file on its way in, from a byte on; gone as soon as the file has been read. */

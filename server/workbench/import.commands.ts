@@ -38,7 +38,7 @@ export async function beginImport(context: Context, { kind, fileName, bytes }: B
 /** Keeps a part of a file, which goes on exactly where the last one ended; answers how much has come in. */
 export async function putPart(context: Context, id: string, at: number, content: Buffer): Promise<number> {
   return context.transaction(async (db) => {
-    const { kind, stage, bytes, received } = await findImport(db, id)
+    const { kind, stage, bytes, received } = await findImport(context, db, id)
     context.authorise(kindNamed(context, kind).action)
     if (stage !== 'RECEIVING')
       throw new RuleError('IMPORT_READ', 'The file of this import has come in already. Begin another import for another file.')
@@ -57,7 +57,7 @@ export async function correctImport(context: Context, { id, row, column, value }
   const text = value.trim()
   if (text.length > 2_000) throw new BadInput('A cell may hold 2,000 characters.', 'value')
   return context.transaction(async (db) => {
-    const found = await findImport(db, id)
+    const found = await findImport(context, db, id)
     context.authorise(kindNamed(context, found.kind).action)
     if (found.stage === 'APPLIED') throw new RuleError('IMPORT_APPLIED', 'This import has been entered. Correct what it made in its own place.')
     refuseBusy(id)
@@ -71,17 +71,17 @@ export async function correctImport(context: Context, { id, row, column, value }
   })
 }
 
-/** The import that a command is about, locked. */
-export async function findImport(db: EntityManager, id: string): Promise<Import> {
+/** The import that a command is about, locked: one's own, or for an administrator any. */
+export async function findImport({ viewer }: Context, db: EntityManager, id: string): Promise<Import> {
   const found = isUuid(id) ? await db.findOne(Import, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null
-  if (!found) throw new NotFound('There is no such import.')
+  if (!found || (viewer.role !== 'ADMIN' && found.accountId !== viewer.accountId)) throw new NotFound('There is no such import.')
   return found
 }
 
 /** The kind of that name. */
-export function kindNamed(context: Context, name: string): ImportKind {
-  const kind = context.importKinds.find((one) => one.name === name)
-  if (!kind) throw new BadInput(`The kinds are ${context.importKinds.map((one) => one.name).join(', ')}.`, 'kind')
+export function kindNamed({ importKinds }: Context, name: string): ImportKind {
+  const kind = importKinds.find((one) => one.name === name)
+  if (!kind) throw new BadInput(`The kinds are ${importKinds.map((one) => one.name).join(', ')}.`, 'kind')
   return kind
 }
 

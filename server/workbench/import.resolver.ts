@@ -26,9 +26,10 @@ export class ImportReads {
   @ReadPage(() => ImportProblem, { order: ['row', 'column'], description: 'What is wrong with the rows of imports, by row.' })
   importProblems!: ImportProblem[]
 
-  @Query(() => [ImportKindType], { description: 'What can be imported, and the columns of each.' })
+  @Query(() => [ImportKindType], { description: 'What the viewer may import, and the columns of each.' })
   importKinds(@Ctx() context: Context): ImportKindType[] {
-    return context.importKinds.map(({ name, title, description, columns }) => ({
+    const own = context.importKinds.filter(({ action }) => context.may(action))
+    return own.map(({ name, title, description, columns }) => ({
       name,
       title,
       description,

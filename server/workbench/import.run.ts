@@ -27,7 +27,7 @@ export async function checkImport(context: Context, { id, mapping: given }: Chec
     context.transaction(async (db) => {
       await takeTime(db)
       await db.query(`delete from workbench."importProblem" where "importId" = $1`, [id])
-      const counts = await judgeAll(db, { id, kind, mapping, today, work }, (judged) => keepVerdicts(db, id, kind, judged))
+      const counts = await judgeAll(context, db, { id, kind, mapping, today, work }, (judged) => keepVerdicts(db, id, kind, judged))
       await db.update(Import, { id }, { ...counts, stage: 'CHECKED' })
     }),
   )
@@ -47,7 +47,8 @@ export async function applyImport(context: Context, { id, why }: ImportInput): P
   workInBackground(context, id, 'APPLYING', found.rows, (work) =>
     kind.change(context, async (db, changeId) => {
       await takeTime(db)
-      const counts = await judgeAll(db, { id, kind, mapping, today, work }, (judged) => kind.enter(db, judged.filter(isToEnter)))
+      const entering = { changeId, by: context.viewer.name ?? found.by, why: reason }
+      const counts = await judgeAll(context, db, { id, kind, mapping, today, work }, (judged) => kind.enter(db, judged.filter(isToEnter), entering))
       const seen = (['added', 'changed', 'same', 'refused'] as const).every((name) => counts[name] === found[name])
       if (!seen) throw new Conflict('Somebody changed what this file is about since it was checked. Check it again to see what it would do now.')
       await db.update(Import, { id }, { stage: 'APPLIED', appliedAt: context.now, changeId })
@@ -73,7 +74,14 @@ export async function undoImport(context: Context, { id, why }: ImportInput): Pr
   if (!changeId) throw new RuleError('IMPORT_UNAPPLIED', 'Nothing of this import has been entered.')
   refuseBusy(id)
   workInBackground(context, id, 'UNDOING', 0, async () => {
-    await kind.undo(context, changeId, reason ?? `Import of “${found.fileName}” undone.`)
+    const { name } = context.viewer
+    await kind.undo(context, changeId, {
+      action: 'import:undo',
+      subjectKind: 'Import',
+      subjectId: id,
+      sentence: `${name} undid the import of ${kind.title.toLowerCase()} from “${found.fileName}”.`,
+      why: reason ?? `Import of “${found.fileName}” undone.`,
+    })
     await context.transaction((db) => db.update(Import, { id }, { undoneAt: context.now }))
   })
   return id
@@ -81,7 +89,7 @@ export async function undoImport(context: Context, { id, why }: ImportInput): Pr
 
 /** An import and its kind, for whoever may import such. */
 export async function readImport(context: Context, id: string): Promise<{ found: Import; kind: ImportKind }> {
-  const found = await context.transaction((db) => findImport(db, id))
+  const found = await context.transaction((db) => findImport(context, db, id))
   const kind = kindNamed(context, found.kind)
   context.authorise(kind.action)
   return { found, kind }
@@ -96,9 +104,14 @@ interface Order {
 }
 
 // The rows in the order of the file, a batch at a time: however long it is, no more than a batch of it is in memory.
-async function judgeAll(db: EntityManager, { id, kind, mapping, today, work }: Order, take: (judged: readonly Judged[]) => Promise<void>) {
-  const counts = { added: 0, changed: 0, same: 0, refused: 0 }
-  const judge = kind.judge(today)
+async function judgeAll(
+  { viewer }: Context,
+  db: EntityManager,
+  { id, kind, mapping, today, work }: Order,
+  take: (judged: readonly Judged[]) => Promise<void>,
+) {
+  const counts = { added: 0, changed: 0, same: 0, refused: 0, asked: 0 }
+  const judge = kind.judge(today, viewer)
   for (let after = 0; ;) {
     const lines = await db.query<{ row: number; cells: string[] }[]>(
       `select row, cells from workbench."importLine" where "importId" = $1 and row > $2 order by row limit ${BATCH}`,
@@ -109,7 +122,10 @@ async function judgeAll(db: EntityManager, { id, kind, mapping, today, work }: O
       db,
       lines.map(({ row, cells }): ImportRow => ({ row, cells: read(kind, mapping, cells) })),
     )
-    for (const { outcome } of judged) counts[OUTCOME_COUNT[outcome]] += 1
+    for (const { outcome, questions = [] } of judged) {
+      counts[OUTCOME_COUNT[outcome]] += 1
+      if (questions.length > 0) counts.asked += 1
+    }
     await take(judged)
     advance(work, lines.length)
     after = lines.at(-1)!.row
@@ -129,13 +145,16 @@ async function keepVerdicts(db: EntityManager, id: string, kind: ImportKind, jud
      from jsonb_to_recordset($2::jsonb) j(row int, outcome text, detail text) where l."importId" = $1 and l.row = j.row`,
     [id, JSON.stringify(judged.map(({ row, outcome, detail }) => ({ row, outcome, detail })))],
   )
-  const problems = judged.flatMap(({ row, problems: found }) => found.map((problem) => ({ row, ...problem })))
+  const problems = judged.flatMap(({ row, problems: found, questions = [] }) => [
+    ...found.map((problem) => ({ row, refuses: true, ...problem })),
+    ...questions.map((question) => ({ row, refuses: false, ...question })),
+  ])
   if (problems.length === 0) return
   const names = kind.columns.map(({ name }) => name)
   await db.query(
-    `insert into workbench."importProblem" ("importId", row, "column", value, reason, fix)
-     select i.id, p.row, p."column", nullif(l.cells[(i.places ->> p."column")::int + 1], ''), p.reason, p.fix
-     from jsonb_to_recordset($2::jsonb) p(row int, "column" text, reason text, fix text)
+    `insert into workbench."importProblem" ("importId", row, "column", value, reason, fix, refuses)
+     select i.id, p.row, p."column", nullif(l.cells[(i.places ->> p."column")::int + 1], ''), p.reason, p.fix, p.refuses
+     from jsonb_to_recordset($2::jsonb) p(row int, "column" text, reason text, fix text, refuses boolean)
      join workbench.import i on i.id = $1 join workbench."importLine" l on l."importId" = $1 and l.row = p.row where p."column" = any($3::text[])`,
     [id, JSON.stringify(problems), names],
   )

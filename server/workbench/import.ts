@@ -14,7 +14,7 @@ import { ImportStage } from './import-stage.ts'
 @Index('import_begunAt', ['begunAt'])
 @ObjectType({ description: 'A file that is imported: what it is of, how its columns are read, and what became of its rows.' })
 @Directive('@key(fields: "id")')
-@Visible({ ADMIN: everyRow })
+@Visible({ PILOT_LEAD: (t, { accountId }) => `${t}."accountId" = ${accountId}`, ADMIN: everyRow })
 export class Import {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })
@@ -75,6 +75,10 @@ export class Import {
   @Column('int', { default: 0 })
   @Field(() => Int, { description: 'How many are refused.' })
   refused!: number
+
+  @Column('int', { default: 0 })
+  @Field(() => Int, { description: 'How many are unusual and ask for a note. They are not refused for it.' })
+  asked!: number
 
   @Column('uuid') // identity's account
   @Index('import_accountId')

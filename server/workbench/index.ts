@@ -9,6 +9,7 @@ import { Import } from './import.ts'
 import { Workbench1780000001600 } from './migrations/1780000001600-workbench.ts'
 import { Imports1795337400000 } from './migrations/1795337400000-imports.ts'
 import { Views1795338100000 } from './migrations/1795338100000-views.ts'
+import { ImportQuestions1795338500020 } from './migrations/1795338500020-import-questions.ts'
 import { OperationVersion } from './operation-version.ts'
 import { policy } from './policy.ts'
 import { WorkbenchCommands, WorkbenchReads } from './saved-operation.resolver.ts'
@@ -24,7 +25,7 @@ export { LARGEST_FILE, putPart } from './import.commands.ts'
 export const workbench: Module = {
   name: 'workbench',
   entities: [SavedOperation, OperationVersion, ExportReceipt, ExportFile, Import, ImportLine, ImportProblem, ImportPart, SavedView],
-  migrations: [Workbench1780000001600, Imports1795337400000, Views1795338100000],
+  migrations: [Workbench1780000001600, Imports1795337400000, Views1795338100000, ImportQuestions1795338500020],
   resolvers: [WorkbenchReads, WorkbenchCommands, ImportReads, ImportCommands, SavedViews],
   types: [ChangeStub],
   policy,

@@ -9,7 +9,7 @@ import { exportObservations, importObservations } from '../../server/evaluation/
 import type { CsvColumn } from '../../server/evaluation/observation.csv.ts'
 import type { ImportReport } from '../../server/evaluation/observation.import.ts'
 import { scanRows } from '../../server/evaluation/observation.scan.ts'
-import { readKnown } from '../../server/evaluation/observation.stage.ts'
+import { asBytes, readKnown } from '../../server/evaluation/observation.stage.ts'
 import { monthOf } from './make.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -185,7 +185,7 @@ describe('an imported file', () => {
     const lines = Array.from({ length: 9 }, (_, n) => `CUT,CUTTED,${monthOf(n).periodStart},${monthOf(n).periodEnd},${n},,,,${note}`)
     const bytes = Buffer.from(`${head}${lines.join('\n')}\nNOB,CUTTED,2008-04-01,2008-04-30,5,,,,`)
     const client = await world.pool.connect()
-    const known = await readKnown(client)
+    const known = await readKnown(async (text, values) => (await client.query(text, values)).rows, asBytes)
     client.release()
     const read = async (size: number): Promise<string> => {
       const scan = scanRows(known, head.trim().split(',') as CsvColumn[], { rows: 0, refused: 0 }, { read: () => {}, wrong: () => {} })

@@ -79,6 +79,43 @@ test('a file is matched, checked, mended, imported, known again, and undone as o
   expect(complaints.stop()).toEqual([])
 })
 
+const FIGURES = [
+  'Site,Indicator,Month,Events,Out of,Comment',
+  'Torbay,DEMO_EMERGENCY,2010-06,20,100,',
+  'torbey,DEMO_EMERGENCY,June 2010,20,1000,',
+  'torbay,DEMO_STAY,2010-06-01,20,0,',
+].join('\r\n')
+
+test('figures of a pilot come from a file: what is unusual asks for a note, what is wrong is mended, and all of it is undone', async () => {
+  const { page, go } = admin
+  const complaints = watchComplaints(page)
+  await go('/returns')
+  await page.getByRole('link', { name: 'Import a file' }).click()
+  await page.getByText('another value becomes a revision').waitFor()
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'june.csv', mimeType: 'text/csv', buffer: Buffer.from(FIGURES) })
+  await page.getByRole('button', { name: 'Send and match columns' }).click()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('heading', { name: 'Ready to import 1 row' }).waitFor()
+  await page.getByText('1 unusual row without a note.').waitFor()
+  await page.getByText('It is divided by 100; in').waitFor()
+  await page.getByText('Did you mean torbay?').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'import-figures')
+  await page.getByLabel('Row 2, note').fill('One practice alone.')
+  await page.getByLabel('Row 4, denominator').fill('1000')
+  await page.getByRole('button', { name: 'Check again with 2 corrected cells' }).click()
+  await page.getByRole('heading', { name: 'Ready to import 2 rows' }).waitFor()
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByRole('heading', { name: 'Imported, and undone' }).waitFor()
+  await go('/history')
+  await page
+    .getByText(/undid the import of observations from “june\.csv”\./)
+    .first()
+    .waitFor()
+  expect(complaints.stop()).toEqual([])
+})
+
 test('partnerships are walked and selected with the keyboard, moved together after a preview, and undone', async () => {
   const { page, go } = admin
   const complaints = watchComplaints(page)

@@ -123,6 +123,7 @@ export function openTinyRequest(facts: RequestFacts): Request {
     transaction: unused,
     authorise: unused,
     permit: unused,
+    may: unused,
     audit: unused,
     importKinds: [],
     inBackground: unused,

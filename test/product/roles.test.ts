@@ -47,7 +47,7 @@ const MATRIX: Record<string, Weakest> = {
   ),
   ...of(
     'ADMIN',
-    'partnershipChangePreview membershipChangePreview changePartnerships changeMemberships organisationChangePreview changeOrganisations imports import importLines importProblems importKinds beginImport readImport checkImport correctImport applyImport stopImport undoImport',
+    'partnershipChangePreview membershipChangePreview changePartnerships changeMemberships organisationChangePreview changeOrganisations',
   ),
   accounts: 'ADMIN',
   invitations: 'ADMIN',
@@ -79,6 +79,10 @@ const MATRIX: Record<string, Weakest> = {
   updatePilotMeasure: 'PILOT_LEAD',
   recordObservations: 'PILOT_LEAD',
   reviseObservation: 'PILOT_LEAD',
+  ...of(
+    'PILOT_LEAD',
+    'imports import importLines importProblems importKinds beginImport readImport checkImport correctImport applyImport stopImport undoImport',
+  ),
   createEvent: 'PILOT_LEAD',
   createPartnership: 'PILOT_LEAD',
   updatePartnership: 'PILOT_LEAD',

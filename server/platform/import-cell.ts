@@ -1,4 +1,4 @@
-import type { CellProblem, ImportOutcome, ImportRow, Judged } from '../platform/import-kind.ts'
+import type { CellProblem, ImportOutcome, ImportRow, Judged } from './import-kind.ts'
 
 /** Reads the cells of one row, and gathers what is wrong with them. */
 export class Cells {
