@@ -28,7 +28,8 @@ interface Hit {
 
 // A word that occurs nowhere, not even as the beginning of another, is taken for a misspelling of the words nearest to it: one letter
 // away, or two in a word of six letters and more. What matches the most of the words is found. Of that, what has them in its title comes
-// first; a whole word counts for more than a beginning, and documents come after the things that they tell of.
+// first; a whole word counts for more than a beginning, and documents come after the things that they tell of. Where something matches
+// all of the words, nothing else is looked at: what matches fewer of them would be ranked to be left out.
 export const FOUND = `
   with asked as (
     select word, n, to_tsquery('english', word) || phraseto_tsquery('english', meaning) as whole, to_tsquery('english', word || ':*') as begun,
@@ -48,9 +49,18 @@ export const FOUND = `
     select n, begun, 0.3 from known where occurs
     union all
     select n, to_tsquery('english', word), 1 from nearest where distance = least and distance <= slack
+  ), every as (
+    select string_agg('(' || any_of || ')', ' & ')::tsquery as query, string_agg('(' || any_of || ')', ' | ')::tsquery as loose
+    from (select string_agg('(' || query::text || ')', ' | ') as any_of from meant where numnode(query) > 0 group by n) w
+  ), whole as materialized (
+    select e.id, e.words from every a join platform."searchEntry" e on e.words @@ a.query where $3::text[] is null or e.kind = any($3)
+  ), pool as (
+    select id, words from whole
+    union all
+    select e.id, e.words from every a join platform."searchEntry" e on e.words @@ a.loose where not exists (select from whole)
   ), matched as (
     select e.id, m.n, max(ts_rank('{0, 0.1, 0.6, 1}', e.words, m.query) * m.part) as score
-    from meant m join platform."searchEntry" e on e.words @@ m.query group by e.id, m.n
+    from pool e join meant m on e.words @@ m.query group by e.id, m.n
   ), ranked as (
     select id, count(*) as words, sum(score) as score from matched group by id
   ), best as (

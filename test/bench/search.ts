@@ -18,9 +18,19 @@ const BARE = `select e.title, e.slug from platform."searchEntry" e where e.words
 
 const TEXTS = ['falls prevention telecare', 'diabetes', 'hospital discharge team', 'virtual ward', 'memory clinic carers']
 
+const WORDS =
+  `falls prevention telecare diabetes hospital discharge team virtual ward memory clinic carers nurse matron community plan record screening exercise balance
+  medicines review pharmacy stroke heart failure lung oxygen rehabilitation hospice nights respite befriending transport meals housing equipment alarm telephone visit
+  district council trust practice surgery network consortium budget pooled contract outcome measure survey experience readmission length stay emergency elective outpatient
+  referral triage assessment keyworker coordinator navigator volunteer charity faith school ambulance paramedic crisis response therapy speech podiatry optician dentist
+  nutrition weight smoking alcohol drugs recovery employment benefits advice debt loneliness garden choir walking group peer support education coaching portal app message`
+    .split(/\s+/)
+    .filter(Boolean)
+
+let database: pg.Pool | undefined
 try {
   const { kept, url } = await startProduct(say)
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = (database = new pg.Pool({ connectionString: url, max: 1 }))
   say(`Making ${Number(options.practices).toLocaleString('en-GB')} practices…`)
   await makePractices(pool, Number(options.practices))
   const address = `http://127.0.0.1:${kept.port}/graphql`
@@ -46,8 +56,8 @@ try {
     )
   }
   if (options.json) console.log(JSON.stringify(results))
-  await pool.end()
 } finally {
+  await database?.end()
   await stopStacks()
 }
 
@@ -83,12 +93,3 @@ async function makePractices(pool: pg.Pool, count: number): Promise<void> {
     client.release()
   }
 }
-
-const WORDS =
-  `falls prevention telecare diabetes hospital discharge team virtual ward memory clinic carers nurse matron community plan record screening exercise balance
-  medicines review pharmacy stroke heart failure lung oxygen rehabilitation hospice nights respite befriending transport meals housing equipment alarm telephone visit
-  district council trust practice surgery network consortium budget pooled contract outcome measure survey experience readmission length stay emergency elective outpatient
-  referral triage assessment keyworker coordinator navigator volunteer charity faith school ambulance paramedic crisis response therapy speech podiatry optician dentist
-  nutrition weight smoking alcohol drugs recovery employment benefits advice debt loneliness garden choir walking group peer support education coaching portal app message`
-    .split(/\s+/)
-    .filter(Boolean)
