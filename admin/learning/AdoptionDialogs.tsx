@@ -7,13 +7,14 @@ import {
   PracticeDocument,
   UpdateAdoptionDocument,
   type AdoptionFacts_AdoptionFragment,
+  type AdoptionFidelity,
   type AdoptionStage,
 } from '../graphql.generated.ts'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { TextAreaField, SelectField, TextField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { Dialog } from '../shared/ui/Dialog.tsx'
-import { stageName } from './words.ts'
+import { fidelityName, stageName } from './words.ts'
 
 type Adoption = AdoptionFacts_AdoptionFragment
 export interface AdoptionTask {
@@ -42,7 +43,7 @@ function MoveDialog({ adoption: { id, version, nextStages }, close }: { adoption
     <Dialog title="Move on or stop" close={close}>
       <CommandForm command={command} action="Record the step">
         <SelectField form={form} name="to" label="It is now" options={nextStages.map((value) => ({ value, label: stageName[value] }))} />
-        <TextField form={form} name="on" label="Since when" hint="A day such as 2010-06-17; today if you leave it empty" />
+        <TextField form={form} name="on" label="Since when" type="date" hint="Today if you leave it empty" />
         <TextAreaField
           form={form}
           name="why"
@@ -54,16 +55,21 @@ function MoveDialog({ adoption: { id, version, nextStages }, close }: { adoption
   )
 }
 
-function TellDialog({ adoption: { id, version, note, learning, again }, close }: { adoption: Adoption; close: () => void }) {
+const closeness = [{ value: '', label: 'Not said' }, ...Object.entries(fidelityName).map(([value, label]) => ({ value, label }))]
+
+function TellDialog({ adoption: { id, version, fidelity, note, learning, again }, close }: { adoption: Adoption; close: () => void }) {
   const [update] = useMutation(UpdateAdoptionDocument, refreshed)
-  const command = useCommand({ note: note ?? '', learning: learning ?? '', again: again ?? '' }, async (values) => {
-    await update({ variables: { input: { id, version, note: values.note || null, learning: values.learning || null, again: values.again || null } } })
+  const start = { fidelity: fidelity ?? ('' as AdoptionFidelity | ''), note: note ?? '', learning: learning ?? '', again: again ?? '' }
+  const command = useCommand(start, async (values) => {
+    const told = { note: values.note || null, learning: values.learning || null, again: values.again || null }
+    await update({ variables: { input: { id, version, fidelity: values.fidelity || null, ...told } } })
     close()
   })
   const { form } = command
   return (
     <Dialog title="Tell more" close={close}>
       <CommandForm command={command} action="Save">
+        <SelectField form={form} name="fidelity" label="How closely do you keep to it?" options={closeness} />
         <TextAreaField form={form} name="note" label="What did you change to make it fit?" />
         <TextAreaField form={form} name="learning" label="What did you learn?" />
         <TextAreaField form={form} name="again" label="Would you do it again?" />

@@ -8,7 +8,7 @@ import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import type { AdoptionTask } from './AdoptionDialogs.tsx'
-import { stageName } from './words.ts'
+import { fidelityName, stageName } from './words.ts'
 
 const AdoptionDialogs = lazy(async () => ({ default: (await import('./AdoptionDialogs.tsx')).AdoptionDialogs }))
 
@@ -36,8 +36,9 @@ export function AdoptionsCard({ practice: { adoptions, adoptionSummary } }: { pr
 }
 
 function AdoptionItem({ adoption, choose }: { adoption: AdoptionFacts_AdoptionFragment; choose: (task: AdoptionTask) => void }) {
-  const { pilot, organisation, stage, startedOn, note, reason, learning, again, edition, steps, source, illustrative, canChange } = adoption
+  const { pilot, organisation, stage, startedOn, fidelity, note, reason, learning, again, edition, steps, source, illustrative, canChange } = adoption
   const told = [
+    ['Done', fidelity && fidelityName[fidelity].toLowerCase()],
     ['Changed to fit', note],
     ['Why it stopped', reason],
     ['Learned', learning],

@@ -109,7 +109,7 @@ function PublishCard({ draft: { id, version } }: { draft: Draft }) {
             options={Object.entries(criterionName).map(([value, label]) => ({ value, label }))}
           />
           <TextField form={form} name="note" label="What is new, for its readers" />
-          <TextField form={form} name="reviewOn" label="Look at it again by" hint="A day such as 2012-06-17; two years on if you leave it empty" />
+          <TextField form={form} name="reviewOn" label="Look at it again by" type="date" hint="Two years on if you leave it empty" />
         </CommandForm>
       </div>
     </Card>

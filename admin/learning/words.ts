@@ -13,6 +13,12 @@ export const stageName = {
   ABANDONED: 'Given up',
 } satisfies Record<graph.AdoptionStage, string>
 
+export const fidelityName = {
+  AS_DESCRIBED: 'As described',
+  IN_PART: 'In part',
+  OTHERWISE: 'In a way of its own',
+} satisfies Record<graph.AdoptionFidelity, string>
+
 export const outcomeName = {
   BETTER: 'Better',
   WORSE: 'Worse',

@@ -79,6 +79,7 @@ export async function moveAdoption(context: Context, input: MoveAdoptionInput): 
 export async function updateAdoption(context: Context, input: UpdateAdoptionInput): Promise<string> {
   return changeAdoption(context, input, async (db, adoption, practice) => {
     for (const name of ['note', 'learning', 'again'] as const) adoption[name] = tidy(input[name], LONGEST_NOTE, name)
+    if (input.fidelity !== undefined) adoption.fidelity = input.fidelity
     await record(context, db, practice, adoption, 'adoption:update', `told more of how it does “${practice.title}”`)
   })
 }

@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql'
 
 import { DateScalar } from '../platform/scalars.ts'
 
+import { AdoptionFidelity } from './adoption-fidelity.ts'
 import { AdoptionStage } from './adoption-stage.ts'
 
 @InputType({ description: 'That a place takes a practice up: a pilot, or else an organisation.' })
@@ -34,12 +35,14 @@ export class MoveAdoptionInput {
   why?: string | null
 }
 
-@InputType({ description: 'What a place tells of its adoption; all of it is given again.' })
+@InputType({ description: 'What a place tells of its adoption; its texts are given again whole.' })
 export class UpdateAdoptionInput {
   @Field(() => ID, { description: 'Which adoption.' })
   id!: string
   @Field(() => Int, { description: 'The version that was seen.' })
   version!: number
+  @Field(() => AdoptionFidelity, { nullable: true, description: 'How closely it keeps to what is described; what is left out stays.' })
+  fidelity?: AdoptionFidelity | null
   @Field(() => String, { nullable: true, description: 'What was changed to make it fit.' })
   note?: string | null
   @Field(() => String, { nullable: true, description: 'What the place learned.' })

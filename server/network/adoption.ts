@@ -6,6 +6,7 @@ import { Link, Links } from '../platform/link.ts'
 import { DateScalar } from '../platform/scalars.ts'
 
 import { AdoptionEffect } from './adoption-effect.ts'
+import { AdoptionFidelity } from './adoption-fidelity.ts'
 import { AdoptionStage } from './adoption-stage.ts'
 import { AdoptionStep } from './adoption-step.ts'
 import { OrganisationStub } from './organisation.stub.ts'
@@ -53,6 +54,10 @@ export class Adoption {
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The day on which it began, where that is known.' })
   startedOn!: string | null
+
+  @Column('enum', { enum: AdoptionFidelity, enumName: 'adoptionFidelity', nullable: true })
+  @Field(() => AdoptionFidelity, { nullable: true, description: 'How closely it keeps to what is described, where the place has said so.' })
+  fidelity!: AdoptionFidelity | null
 
   @Column('text', { nullable: true })
   @Unlisted()

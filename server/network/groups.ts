@@ -9,6 +9,7 @@ export const AdoptionGroups = groupsOf(() => Adoption, 'adoptionGroups', 'Adopti
   description: 'Adoptions of practices counted by what they have in common.',
   dimensions: {
     STAGE: ofEnum('How far it is.', (t) => `${t}."stage"`),
+    FIDELITY: ofEnum('How closely it keeps to what is described.', (t) => `${t}."fidelity"`),
     PRACTICE: { description: 'The practice, by its slug.', value: practice('slug'), label: practice('title') },
     PILOT: { description: 'The pilot that took it up, by its identifier.', value: (t) => `${t}."pilotId"::text` },
     ORGANISATION: { description: 'The organisation that took it up, by its identifier.', value: (t) => `${t}."organisationId"::text` },

@@ -46,6 +46,7 @@ import { EventsAndPeople1795338400000 } from './migrations/1795338400000-events-
 import { Happenings1795338500000 } from './migrations/1795338500000-happenings.ts'
 import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-profile-illustrative.ts'
 import { EventsOfThemes1795345200000 } from './migrations/1795345200000-events-of-themes.ts'
+import { AdoptionFidelity1795346200000 } from './migrations/1795346200000-adoption-fidelity.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -104,6 +105,7 @@ export const network: Module = {
     Happenings1795338500000,
     ProfileIllustrative1795345100000,
     EventsOfThemes1795345200000,
+    AdoptionFidelity1795346200000,
   ],
   resolvers: [
     PracticeReads,

@@ -102,13 +102,17 @@ describe('an adoption', () => {
     await expect(unlink(3)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  test('tells what was changed, learned, and whether they would do it again', async () => {
+  test('tells how closely it keeps to the practice, what was changed, learned, and whether they would do it again', async () => {
     const { lead, input } = await given()
     const { id } = await act('recordAdoption', 'RecordAdoptionInput', input, lead)
-    await act('updateAdoption', 'UpdateAdoptionInput', { id, version: 1, note: 'By telephone.', learning: 'Keep it short.', again: 'Yes.' }, lead)
-    const { practice } = await world.read<{ practice: object }>(`query ($id: ID) { practice(id: $id) { adoptions { note learning again } } }`, {
-      id: input.practice,
-    })
-    expect(practice).toEqual({ adoptions: [{ note: 'By telephone.', learning: 'Keep it short.', again: 'Yes.' }] })
+    await act('updateAdoption', 'UpdateAdoptionInput', { id, version: 1, fidelity: 'IN_PART', note: 'Once.' }, lead)
+    await act('updateAdoption', 'UpdateAdoptionInput', { id, version: 2, note: 'By telephone.', learning: 'Keep it short.', again: 'Yes.' }, lead)
+    const { practice } = await world.read<{ practice: object }>(
+      `query ($id: ID) { practice(id: $id) { adoptions { fidelity note learning again } } }`,
+      {
+        id: input.practice,
+      },
+    )
+    expect(practice).toEqual({ adoptions: [{ fidelity: 'IN_PART', note: 'By telephone.', learning: 'Keep it short.', again: 'Yes.' }] })
   })
 })

@@ -16,6 +16,7 @@ const card = madePracticeId('demonstration-waiting-room-screening')
 const cafe = madePracticeId('demonstration-memory-cafe')
 const follow = (measure: string): Followed => ({ measure, baselineNote: 'Made up: the mean of the twelve months before.' })
 const admissions = follow('DEMO_EMERGENCY')
+const KEPT: Record<string, string> = { principia: 'AS_DESCRIBED', torbay: 'IN_PART', norfolk: 'OTHERWISE', northumbria: 'AS_DESCRIBED' }
 
 // Every stage; what came of each is computed from the made-up series: for the better, for the worse, nothing, too early, and awaiting approval.
 const ADOPTIONS: [practice: string, pilot: string, stage: string, startedOn: string | null, note: string, followed: Followed[], reason?: string][] = [
@@ -80,6 +81,7 @@ export function adoptionRows(): Rows[] {
         pilotId: pilotId(pilot),
         stage,
         startedOn,
+        fidelity: KEPT[pilot] ?? null,
         note,
         reason: reason ?? null,
         illustrative: true,
