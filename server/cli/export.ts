@@ -39,7 +39,7 @@ async function writeFile(pool: Pool, measure: string, file: string): Promise<num
     const count = await exportObservations(pool, {
       measure,
       out: createWriteStream(part),
-      onProgress: (done, total) => showProgress('Observations', done, total),
+      onProgress: (done, total) => showProgress('Measures', done, total),
     })
     renameSync(part, file)
     return count
