@@ -17,7 +17,7 @@ import { AgreementFields, toMembers } from './AgreementFields.tsx'
 /** Drafts an agreement; what the law wants of its kind is shown once the draft is there. */
 export function NewAgreementPage() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useQuery(PartnershipPartiesDocument, { variables: { id } })
+  const { data, error, refetch } = useQuery(PartnershipPartiesDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
   const [create] = useMutation(CreateAgreementDocument)
   const navigate = useNavigate()
   const tell = useTell()

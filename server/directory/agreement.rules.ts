@@ -48,7 +48,14 @@ const CLAUSES: Partial<Record<AgreementKind, readonly Clause[]>> = {
 
 const S75: readonly AgreementKind[] = ['S75_POOLED_FUND', 'S75_LEAD_COMMISSIONING', 'S75_INTEGRATED_PROVISION']
 const REPORTED: readonly AgreementKind[] = ['S75_POOLED_FUND', 'S75_LEAD_COMMISSIONING']
-const NHS_BODIES: readonly OrganisationKind[] = ['PRIMARY_CARE_TRUST', 'NHS_TRUST', 'FOUNDATION_TRUST', 'CARE_TRUST', 'AMBULANCE_TRUST']
+const NHS_BODIES: readonly OrganisationKind[] = [
+  'PRIMARY_CARE_TRUST',
+  'NHS_TRUST',
+  'FOUNDATION_TRUST',
+  'CARE_TRUST',
+  'AMBULANCE_TRUST',
+  'INTEGRATED_CARE_BOARD',
+]
 
 /** The points that the law wants an agreement of this kind to settle; none for most. */
 export const clausesOf = (kind: AgreementKind): readonly Clause[] => CLAUSES[kind] ?? []

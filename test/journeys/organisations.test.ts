@@ -15,6 +15,13 @@ afterAll(() => admin?.close())
 
 const heading = (name: string) => admin.page.getByRole('heading', { level: 1, name }).waitFor()
 
+// A partnership of forty trusts, all as providers.
+const FORTY = `with made as (insert into directory.partnership (name, "formingFrom", "startsOn") values ('The forty', '2010-01-01', '2010-01-01') returning id),
+  joined as (insert into directory.membership ("partnershipId", "organisationId", role, "startsOn", "endsOn")
+    select made.id, o.id, 'PROVIDER', '2010-01-01', '2011-03-31' from made, (select id from directory.organisation
+      where kind = 'PRIMARY_CARE_TRUST' and "closedOn" > '2011-03-31' order by name limit 40) o)
+  select id from made`
+
 /** Registers an organisation through the form. */
 async function register(name: string, code: string): Promise<string> {
   const { page, go } = admin
@@ -27,7 +34,7 @@ async function register(name: string, code: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-test('a duplicate is found, merged after a preview, leads to the other, and is taken apart again', async () => {
+test('A10 a duplicate is found, merged after a preview and taken apart again; the role of forty memberships is changed together after a preview and undone; the record says who changed what', async () => {
   const { page, go } = admin
   const complaints = watchComplaints(page)
   await go('/organisations/new')
@@ -55,20 +62,59 @@ test('a duplicate is found, merged after a preview, leads to the other, and is t
   await page.getByText('Undone').first().waitFor()
   await go(spare)
   expect(await page.getByText('This entry was a duplicate.').count()).toBe(0)
+
+  const [{ id }] = await house.product().database.query<[{ id: string }]>(FORTY)
+  await go('/partnerships/members?q=The forty&status=CURRENT')
+  await page.getByText('40 memberships').first().waitFor()
+  await page.getByRole('checkbox', { name: 'Select every row on this page' }).check()
+  await page.getByRole('button', { name: /^Select all 40/ }).click()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await dialog.getByLabel('Role', { exact: true }).selectOption({ label: 'Commissioner' })
+  await expect.poll(() => dialog.innerText(), { timeout: 20_000 }).toContain('40 memberships will change.')
+  await page.getByLabel('Why').fill('They were all entered as providers.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Change 40 memberships' }).click()
+  const note = page.getByLabel('What was done')
+  await note.getByText(/40 memberships changed/).waitFor()
+  const roles = () =>
+    house.product().database.query<unknown[]>(`select role, count(*)::int from directory.membership where "partnershipId" = $1 group by role`, [id])
+  await expect.poll(roles).toEqual([{ role: 'COMMISSIONER', count: 40 }])
+  await note.getByRole('button', { name: 'Undo' }).click()
+  await note.waitFor({ state: 'detached' })
+  await expect.poll(roles).toEqual([{ role: 'PROVIDER', count: 40 }])
+  await go(`/partnerships/${id}/history`)
+  const told = page.getByRole('main')
+  await told
+    .getByText(/Ruth Keeper .*40 memberships/)
+    .first()
+    .waitFor()
+  await told.getByText('They were all entered as providers.').first().waitFor()
+  await told.getByText('Undone').first().waitFor()
+  await expectAccessible(page)
   expect(complaints.stop()).toEqual([])
 })
 
-test('an organisation is succeeded by another: memberships go on, the old page stays, and it is undone', async () => {
+test('A7 a trust is abolished and a board takes its place: memberships go on by rule, the pilot’s page and old links still work, a query by the successor finds it, and it is undone', async () => {
   const { page, go } = admin
-  const heir = await register('New Sampleford Hospice', 'RNH01')
-  await go('/organisations?q=Sampleford Hospice')
-  await page.getByRole('link', { name: 'Sampleford Hospice', exact: true }).click()
-  await heading('Sampleford Hospice')
+  const pilots = async () => {
+    const question = `{ organisation(odsCode: "QBY01") { predecessors { odsCode } pilotsOfPredecessors { slug } } }`
+    const { organisation } = await house
+      .product()
+      .as('PUBLIC')
+      .run<{ organisation: { predecessors: { odsCode: string }[]; pilotsOfPredecessors: { slug: string }[] } }>(question)
+    return organisation
+  }
+  const heir = await register('Illustrative Board of the Bay', 'QBY01')
+  await go('/organisations?q=Bournemouth')
+  await page.getByRole('link', { name: 'Bournemouth and Poole Teaching PCT', exact: true }).click()
+  await page.waitForURL(/\/organisations\/[\w-]+$/)
+  await heading('Bournemouth and Poole Teaching PCT')
+  const old = new URL(page.url()).pathname
   await page.getByRole('button', { name: 'What became of it' }).click()
   const dialog = page.getByRole('dialog')
   const box = dialog.getByRole('combobox', { name: 'Successor' })
-  await box.fill('new sampleford')
-  await page.getByRole('option', { name: /New Sampleford Hospice/ }).waitFor()
+  await box.fill('QBY01')
+  await page.getByRole('option', { name: /Illustrative Board of the Bay/ }).waitFor()
   await box.press('Enter')
   await dialog.getByLabel('From').fill('2010-06-01')
   await dialog.getByLabel('Source').selectOption({ label: 'Illustrative set' })
@@ -77,11 +123,19 @@ test('an organisation is succeeded by another: memberships go on, the old page s
   await page.getByText('Closed').first().waitFor()
   await go(heir)
   await page.getByRole('heading', { name: 'Pilots of those whose place it took' }).waitFor()
-  await page.getByRole('row', { name: /Hospice at home/ }).waitFor()
+  await page.getByRole('row', { name: /Memory nurses’ rota/ }).waitFor()
   await expectAccessible(page)
-  await page.getByRole('button', { name: /^Undo.* recorded that Sampleford Hospice/ }).click()
+  expect(await pilots()).toMatchObject({ predecessors: [{ odsCode: '5QN' }], pilotsOfPredecessors: [{ slug: 'bournemouth-and-poole' }] })
+  await go('/pilots/bournemouth-and-poole')
+  await page.getByRole('main').getByText('Bournemouth and Poole Teaching PCT').first().waitFor()
+  await go(old)
+  await heading('Bournemouth and Poole Teaching PCT')
+  await page.getByRole('main').getByRole('link', { name: 'Illustrative Board of the Bay' }).first().click()
+  await heading('Illustrative Board of the Bay')
+  await page.getByRole('button', { name: /^Undo.* recorded that Bournemouth and Poole Teaching PCT/ }).click()
   await page.getByText('Undone').first().waitFor()
-  await expect.poll(() => page.getByRole('row', { name: /Hospice at home/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('row', { name: /Memory nurses’ rota/ }).count()).toBe(0)
+  expect(await pilots()).toEqual({ predecessors: [], pilotsOfPredecessors: [] })
 })
 
 test('organisations are found by facets, selected with the keyboard, changed together after a preview, undone, compared and taken along', async () => {

@@ -22,7 +22,7 @@ async function choose(visit: Visit, label: string, text: string, name: string): 
 
 const rowOf = ({ page }: Visit, name: string) => page.getByRole('row', { name: new RegExp(name) })
 
-test('a partnership is built: begun, joined, moved when its guards let it, seen as of three days, and a mistake undone', async () => {
+test('A4 Durham Dales’ partnership is built: seven organisations by code or misspelt name, one joins late, one leaves; the slider gives the list of three days, and the map matches the table', async () => {
   const { page, go } = admin
   const complaints = watchComplaints(page)
   await go('/partnerships')
@@ -44,14 +44,20 @@ test('a partnership is built: begun, joined, moved when its guards let it, seen 
   await expectAccessible(page)
   await page.keyboard.press('Escape')
 
-  for (const [text, name, day] of [
-    ['specimen road', 'Specimen Road School', '2010-02-01'],
-    ['testbridge vol', 'Testbridge Volunteers', '2010-05-03'],
+  for (const [text, name, day, last] of [
+    ['5ND', 'County Durham PCT', '2010-01-04', '2011-03-31'],
+    ['RTD', 'Newcastle Hospitals NHS Foundation Trust', '2010-01-04', ''],
+    ['dales integated', 'Durham Dales Integrated Care Organisation', '2010-01-04', ''],
+    ['northern docters', 'Northern Doctors Urgent Care', '2010-01-04', ''],
+    ['specimen road', 'Specimen Road School', '2010-02-01', ''],
+    ['testbrige volunteers', 'Testbridge Volunteers', '2010-05-03', ''],
   ] as const) {
     await page.getByRole('button', { name: 'Add member' }).click()
     await choose(admin, 'Organisation', text, name)
     await page.getByLabel('First day').fill(day)
+    if (last) await page.getByLabel('Last day').fill(last)
     await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click()
+    await expect.poll(() => page.getByRole('dialog').allInnerTexts(), { timeout: 20_000 }).toEqual([])
     await rowOf(admin, name).waitFor()
   }
   await page.getByRole('button', { name: 'Change stage' }).click()
@@ -69,16 +75,16 @@ test('a partnership is built: begun, joined, moved when its guards let it, seen 
   await rowOf(admin, 'Specimen Road School').getByText('Ended').waitFor()
   const note = (day: string, count: string) => page.getByText(`${count} on ${day}`).waitFor()
   for (const [day, words, count] of [
-    ['2010-01-31', '31 January 2010', '1 organisation'],
-    ['2010-04-15', '15 April 2010', '2 organisations'],
-    ['2010-05-03', '3 May 2010', '2 organisations'],
+    ['2010-01-31', '31 January 2010', '5 organisations'],
+    ['2010-04-15', '15 April 2010', '6 organisations'],
+    ['2010-05-03', '3 May 2010', '6 organisations'],
   ] as const) {
     await page.getByLabel('As of', { exact: true }).fill(day)
     await note(words, count)
   }
   await page.getByLabel('As of, day by day').focus()
   await page.keyboard.press('Home')
-  await note('1 April 2010', '2 organisations')
+  await note('1 April 2010', '6 organisations')
   await page.getByRole('link', { name: 'Every day' }).click()
 
   await page.getByRole('button', { name: /^Undo.* ended the membership of Specimen Road School/ }).click()
@@ -88,6 +94,18 @@ test('a partnership is built: begun, joined, moved when its guards let it, seen 
   await page.getByRole('heading', { level: 1, name: 'History of Dales urgent care group' }).waitFor()
   await settle(page)
   await expectAccessible(page)
+
+  await go('/partnerships/map?theme=RURAL_HEALTH&day=2010-05-03')
+  const map = page.getByRole('group', { name: 'Network map' })
+  await map.waitFor()
+  const drawn = await map
+    .getByRole('button', { name: /, organisation in / })
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label')))
+  await page.getByRole('link', { name: 'Table' }).click()
+  const table = page.getByRole('table', { name: 'Organisations in the map' })
+  const listed = await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('a')?.textContent ?? ''))
+  expect(drawn.map((label) => label?.split(', organisation in ')[0]).toSorted()).toEqual(listed.toSorted())
+  expect(listed).toEqual(expect.arrayContaining(['County Durham PCT', 'Testbridge Volunteers', 'Specimen Valley Ambulance Service']))
   expect(complaints.stop()).toEqual([])
 })
 

@@ -2,13 +2,13 @@ import { useQuery } from '@apollo/client/react'
 import { useEffect, useId, useState } from 'react'
 import type { FieldValues, Path, PathValue } from 'react-hook-form'
 
-import { OrganisationChoicesDocument, type OrganisationChoicesQuery } from '../../graphql.generated.ts'
+import { OrganisationChoicesDocument, OrganisationsLikeDocument, type OrganisationChoicesQuery } from '../../graphql.generated.ts'
 import { organisationKindName, organisationStatusName } from '../words.ts'
 import { describe, Field, type FieldProps } from './fields.tsx'
 
 type Choice = OrganisationChoicesQuery['organisations']['nodes'][number]
 
-/** Chooses an organisation by its name or code; the arrows choose and Enter takes. */
+/** Chooses an organisation by its name or code, also when it is misspelt; the arrows choose and Enter takes. */
 export function OrganisationField<Values extends FieldValues>(props: FieldProps<Values> & { chosen?: string; taken?: ReadonlySet<string> }) {
   const { form, name, rules, chosen = '', taken } = props
   const list = useId()
@@ -24,7 +24,13 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
     },
     skip: !isOpen || asked.length < 2,
   })
-  const choices = isOpen && asked.length >= 2 ? ((data ?? previousData)?.organisations.nodes ?? []) : []
+  const hasNone = isOpen && asked.length >= 2 && data?.organisations.nodes.length === 0
+  const like = useQuery(OrganisationsLikeDocument, { variables: { text: asked }, skip: !hasNone })
+  const ids = hasNone ? like.data?.search.nodes.map(({ entityId }) => entityId) : undefined
+  const near = useQuery(OrganisationChoicesDocument, { variables: { filter: { id: { in: ids ?? [] } } }, skip: !ids?.length })
+  const found = hasNone && ids?.length ? near.data : (data ?? previousData)
+  const choices = isOpen && asked.length >= 2 ? (found?.organisations.nodes ?? []) : []
+  const isLooking = like.loading || near.loading
   useEffect(() => void form.register(name, rules), [form, name, rules])
   const take = (choice: Choice) => {
     setText(choice.name)
@@ -90,7 +96,11 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
             </div>
           ))}
         </div>
-        {isOpen && data && choices.length === 0 && asked.length >= 2 && <p className="hint">No organisation has this name or code.</p>}
+        {hasNone && !isLooking && (
+          <p className="hint">
+            {choices.length > 0 ? 'No organisation has just this name or code; these are like it.' : 'No organisation has this name or code.'}
+          </p>
+        )}
       </div>
     </Field>
   )
