@@ -133,6 +133,7 @@ export const prices: Prices = {
   'Query.effect': { points: 500 },
   'Effect.leaveOneOut': { listSize: 16 },
   'Effect.places': { listSize: 16 },
+  'SnapshotSchedule.snapshots': { listSize: 12 },
   // The groups are few; what is counted for them is the whole table.
   'Query.observationGroups': { listSize: 200, points: 5 },
   'Query.partnershipGroups': { listSize: 200, points: 3 },

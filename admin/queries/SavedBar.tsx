@@ -10,6 +10,7 @@ import { isChanged, type Draft } from './tabs.ts'
 import { UseDialog } from './UseDialog.tsx'
 import { VersionsDialog } from './VersionsDialog.tsx'
 
+const SnapshotsDialog = lazy(async () => ({ default: (await import('./SnapshotsDialog.tsx')).SnapshotsDialog }))
 const SaveDialog = lazy(async () => ({ default: (await import('./SaveDialog.tsx')).SaveDialog }))
 
 /** Whose the query is, and what can be done to keep and share it. */
@@ -27,7 +28,7 @@ export function SavedBar({
   take: (text: Pick<Draft, 'operation' | 'variables'>) => void
 }) {
   const viewer = useViewer()
-  const [open, setOpen] = useState<'save' | 'use' | 'versions' | null>(null)
+  const [open, setOpen] = useState<'save' | 'use' | 'versions' | 'snapshots' | null>(null)
   const [retire, { error }] = useMutation(RetireOperationDocument, { refetchQueries: [SavedOperationsDocument] })
   const mayRetire = origin && !origin.retiredAt && (origin.ownerId === viewer?.id || viewer?.role === 'ADMIN')
   const close = () => setOpen(null)
@@ -65,6 +66,11 @@ export function SavedBar({
             <button className="btn s quiet" type="button" aria-haspopup="dialog" onClick={() => setOpen('versions')}>
               Versions
             </button>
+            {viewer && (
+              <button className="btn s quiet" type="button" aria-haspopup="dialog" onClick={() => setOpen('snapshots')}>
+                Snapshots
+              </button>
+            )}
             {mayRetire && (
               <button className="btn s quiet" type="button" onClick={() => void end()}>
                 Take out of use
@@ -76,6 +82,11 @@ export function SavedBar({
       {open === 'save' && (
         <Suspense>
           <SaveDialog draft={draft} origin={origin} rowsOf={rowsOf} saved={saved} close={close} />
+        </Suspense>
+      )}
+      {open === 'snapshots' && origin && (
+        <Suspense>
+          <SnapshotsDialog saved={origin} variables={draft.variables} close={close} />
         </Suspense>
       )}
       {open === 'use' && origin && <UseDialog saved={origin} variables={draft.variables} close={close} />}

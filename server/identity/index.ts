@@ -27,6 +27,7 @@ import { ViewerType } from './viewer.ts'
 
 export { enterDemonstrationPerson, type DemonstrationPerson } from './account.enter.ts'
 export { createIsActive } from './account.active.ts'
+export { createFindActor, type FindActor } from './actor.ts'
 export { createAuthenticate } from './authenticate.ts'
 export { createLetterQueue, type DueLetter, type LetterQueue } from './letter.queue.ts'
 export { createLetterRoutes, stopPage, stopPath } from './letter.routes.ts'

@@ -5,10 +5,19 @@ import type { Format, Question } from './question.ts'
 /** What is known of a file before its first row. */
 export type Cover = Omit<Receipt, 'rows' | 'suppressed' | 'bytes' | 'sha256'>
 
-/** The cover of a file that is about to be written. */
-export function coverOf(id: string, { saved, text, variables }: Question, { rows }: Table, format: Format, schemaVersion: string, now: Date): Cover {
+/** The cover of a file that is about to be written, for somebody who asks for it or for a schedule. */
+export function coverOf(
+  id: string,
+  scheduleId: string | null,
+  { saved, text, variables }: Question,
+  { rows }: Table,
+  format: Format,
+  schemaVersion: string,
+  now: Date,
+): Cover {
   return {
     id,
+    scheduleId,
     operationName: saved?.name ?? null,
     operationVersion: saved?.version ?? null,
     operation: text,

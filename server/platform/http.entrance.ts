@@ -43,6 +43,9 @@ export interface Guest {
 /** Lets in whoever sent a request, for as long as the work takes. */
 export type Enter = (arrival: Arrival, work: (guest: Guest) => Promise<Answer>) => Promise<Answer>
 
+/** Lets somebody ask who sent no request: what is done for them at its time waits for its turn and is paid for like everything else. */
+export type Invite = <T>(facts: Pick<RequestFacts, 'viewer' | 'requestId' | 'signal' | 'now'>, work: (guest: Guest) => Promise<T>) => Promise<T>
+
 // What every request costs besides its operation, and what a wrong credential costs the address it came from.
 const ENTRY_POINTS = 1
 const WRONG_CREDENTIAL_POINTS = 20
@@ -63,13 +66,34 @@ export function createEntrance({ apollo, authenticate, openRequest, publicUrl, g
       const { use } = context
       try {
         use.purses = await rate.spend(viewer, address, ENTRY_POINTS)
-        const answer = await work({ context, versions, ask: (request) => ask(apollo, context, request), cookies: () => [...setCookies, ...cookies] })
+        const answer = await work({ context, versions, ask: (asked) => ask(apollo, context, asked), cookies: () => [...setCookies, ...cookies] })
         whenSent(answer, () => noteUse(context))
         return { ...answer, headers: { ...answer.headers, ...purseHeaders(use.purses) } }
       } catch (error) {
         use.outcome = describeFailure(error, requestId).code
         noteUse(context)
         throw error
+      }
+    } finally {
+      leave()
+    }
+  }
+}
+
+/** The same door from within. */
+export function createInvite({ apollo, openRequest, gate, rate, noteUse }: EntranceParts): Invite {
+  return async (facts, work) => {
+    const leave = await gate.enter(null, facts.signal)
+    try {
+      const { context } = openRequest({ ...facts, address: 'localhost', userAgent: null, secure: true })
+      try {
+        context.use.purses = await rate.spend(facts.viewer, 'localhost', ENTRY_POINTS)
+        return await work({ context, versions: undefined, ask: (asked) => ask(apollo, context, asked), cookies: () => [] })
+      } catch (error) {
+        context.use.outcome = describeFailure(error, facts.requestId).code
+        throw error
+      } finally {
+        noteUse(context)
       }
     } finally {
       leave()

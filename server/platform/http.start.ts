@@ -5,7 +5,7 @@ import type { Prices } from './cost.ts'
 import { createGate, gateSizes, watchLag } from './gate.ts'
 import type { Gateway } from './gateway.ts'
 import { createCostRoute } from './http.cost.ts'
-import { createEntrance, type Enter, type EntranceParts } from './http.entrance.ts'
+import { createEntrance, createInvite, type Enter, type EntranceParts, type Invite } from './http.entrance.ts'
 import { createGraphqlRoute } from './http.graphql.ts'
 import { createHealthRoutes, createMetricsRoute, type Route } from './http.routes.ts'
 import { createHttp, type Http, type HttpParts } from './http.ts'
@@ -28,6 +28,8 @@ export interface EdgeParts
 }
 
 export interface Edge extends Pick<Http, 'listen'> {
+  /** The door for what is done without a request. */
+  invite: Invite
   /** Lets requests in flight finish, ten seconds at most, then ends. */
   close(): Promise<void>
 }
@@ -55,7 +57,8 @@ export async function startEdge({
   const admit = createAdmission(estimate, rate, metrics)
   const straight = createStraight(gateway.execute, admit, metrics)
   const apollo = await startApollo({ gateway, admit, straight, rate, metrics, log })
-  const enter = createEntrance({ apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse })
+  const door = { apollo, authenticate, openRequest, publicUrl, gate, rate, noteUse }
+  const enter = createEntrance(door)
   const health = createHealthRoutes({ isReady, isClosing: () => http.isClosing() })
   const graphql = createGraphqlRoute({ apollo, straight, enter, persisted, tracing })
   const http: Http = createHttp({
@@ -72,6 +75,7 @@ export async function startEdge({
   })
   return {
     listen: http.listen,
+    invite: createInvite(door),
     close: async () => {
       await http.close()
       await apollo.stop()

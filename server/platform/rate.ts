@@ -23,10 +23,10 @@ export function createRate(factor: number): Rate {
   const signedIn = [budget('minute', SIGNED_IN_A_MINUTE, 60), budget('hour', SIGNED_IN_AN_HOUR, 3600)]
   return {
     async spend(viewer, address, points) {
-      const key = viewer.tokenId ?? viewer.sessionId ?? addressKey(address)
-      const isKnown = viewer.tokenId !== undefined || viewer.sessionId !== undefined
+      const known = viewer.tokenId ?? viewer.sessionId ?? (viewer.via === 'schedule' ? viewer.accountId : null)
+      const key = known ?? addressKey(address)
       const purses: Purse[] = []
-      for (const limiter of isKnown ? signedIn : anonymous) purses.push(await take(limiter, key, points))
+      for (const limiter of known ? signedIn : anonymous) purses.push(await take(limiter, key, points))
       return purses
     },
   }

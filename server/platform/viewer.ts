@@ -13,7 +13,7 @@ export interface Viewer {
   name: string | null
   /** The pilots that a pilot lead is bound to. */
   pilotIds: readonly string[]
-  via: 'public' | 'session' | 'token' | 'system'
+  via: 'public' | 'session' | 'token' | 'schedule' | 'system'
   sessionId?: string
   tokenId?: string
   /** What is kept of this browser's own cookie: sign-in knows by it where an account has been before. */

@@ -1,9 +1,11 @@
 import { modules } from '../modules.ts'
-import { createAuthenticate, createIsActive, createRoutes, createUseLog } from '../identity/index.ts'
+import { createAuthenticate, createFindActor, createIsActive, createRoutes, createUseLog } from '../identity/index.ts'
 import { createCalendarRoutes } from '../network/index.ts'
 import { createDocumentRoutes } from '../ops/documents.ts'
+import { graphOf } from '../ops/answer.ts'
 import { createImportRoutes } from '../ops/imports.ts'
 import { createOpsRoutes } from '../ops/routes.ts'
+import { takeSnapshots } from '../ops/snapshots.ts'
 import { createHub } from '../ops/stream.hub.ts'
 import { createStreamRoute } from '../ops/stream.routes.ts'
 import { createStandardsRoutes } from '../ops/standards.ts'
@@ -25,7 +27,7 @@ import { closeDatabase } from './close.ts'
 import { adminFolder, readPersisted } from './admin.ts'
 import { createLetters } from './letters.ts'
 import type { Subgraphs } from './subgraphs.ts'
-import { watchWaiting } from './watch.ts'
+import { watchSnapshots, watchWaiting } from './watch.ts'
 
 interface Order {
   config: Config
@@ -35,8 +37,13 @@ interface Order {
   subgraphs?: Subgraphs | null
 }
 
+export interface Server extends Pick<Edge, 'listen' | 'close'> {
+  /** Takes the snapshots that are due at that moment; answers how many. The server does it by itself every minute. */
+  takeSnapshots(now: Date): Promise<number>
+}
+
 /** Puts the product together over a database that is up to date. */
-export async function startServer({ config, url, log, subgraphs }: Order): Promise<Edge> {
+export async function startServer({ config, url, log, subgraphs }: Order): Promise<Server> {
   const database = await createDatabase(url, modules, log).initialize()
   const pool = poolOf(database)
   surviveLostConnections(pool, log)
@@ -48,6 +55,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     onFallback: (reason) => metrics.countFallback(reason),
     ...(subgraphs && { placeOf: ({ module }) => subgraphs.placeOf(module.name) }),
   })
+  const graph = graphOf(gateway.schema, gateway.publicSdl)
   const hub = createHub(url, log)
   const tracing = await startTracing(config.otelEndpoint, log)
   const persisted = createPersisted(readPersisted(), config.onlyPersisted)
@@ -63,7 +71,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
     openRequest,
     beside: (enter) => [
       createStreamRoute(gateway.schema, hub, enter),
-      ...createOpsRoutes(gateway.schema, gateway.publicSdl, persisted, enter),
+      ...createOpsRoutes(graph, persisted, enter),
       ...createImportRoutes(enter),
       ...createDocumentRoutes(createStorage(config), enter),
       ...createStandardsRoutes(gateway.schema, config.publicUrl, enter),
@@ -80,11 +88,15 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
   })
   const stopWatching = watchWaiting(database, log)
   const stopLetters = letters.watch()
+  const takers = { database, graph, invite: edge.invite, findActor: createFindActor(pool) }
+  const snapshots = watchSnapshots((now, signal) => takeSnapshots(takers, now, signal), log)
   return {
     listen: edge.listen,
+    takeSnapshots: (now) => takeSnapshots(takers, now),
     async close() {
       stopWatching()
       await stopLetters()
+      await snapshots.stop()
       await hub.close()
       await edge.close()
       await uses.close()

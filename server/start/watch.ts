@@ -15,3 +15,25 @@ export function watchWaiting(database: DataSource, log: Log): () => void {
   const timer = setInterval(look, EVERY_MS).unref()
   return () => clearInterval(timer)
 }
+
+const SNAPSHOTS_EVERY_MS = 60_000
+
+/** Looks every minute for snapshots that are due; to stop ends the one that is being taken, which another process or the next start takes. */
+export function watchSnapshots(take: (now: Date, signal: AbortSignal) => Promise<number>, log: Log): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  let looking: Promise<void> | null = null
+  const look = () => {
+    looking ??= take(new Date(), stopping.signal)
+      .then((taken) => void (taken > 0 && log.info({ taken }, 'snapshots were taken')))
+      .catch((error: unknown) => log.warn({ error }, 'snapshots could not be taken'))
+      .finally(() => void (looking = null))
+  }
+  const timer = setInterval(look, SNAPSHOTS_EVERY_MS).unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      stopping.abort()
+      await looking
+    },
+  }
+}

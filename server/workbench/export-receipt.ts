@@ -1,5 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Unlisted, Visible } from '../platform/declare.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
@@ -20,6 +20,12 @@ export class ExportReceipt {
   @Column('uuid', { nullable: true }) // identity's token
   @Field(() => ID, { nullable: true, description: 'The id of the token that fetched the file, where one did.' })
   tokenId!: string | null
+
+  @Index('exportReceipt_scheduleId')
+  @ForeignKey('SnapshotSchedule', { name: 'exportReceipt_scheduleId_fkey', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The id of the schedule that it is a snapshot of, where it is one.' })
+  scheduleId!: string | null
 
   @Column('text')
   @Field(() => String, { description: 'The name of who fetched it.' })

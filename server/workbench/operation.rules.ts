@@ -42,6 +42,15 @@ export function needVariables(text: string | null | undefined, field: string): s
   throw new BadInput('Give the variables as a JSON object, such as {"code": "TAL"}.', field)
 }
 
+/** Refuses a value for a variable that the query does not have. */
+export function needKnownVariables(operation: string, variables: string, field: string): void {
+  const known = read(operation, 'operation').definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? (one.variableDefinitions ?? []).map(({ variable }) => variable.name.value) : [],
+  )
+  const strange = Object.keys(JSON.parse(variables) as object).find((name) => !known.includes(name))
+  if (strange !== undefined) throw new BadInput(`The query has no variable ${strange}. It has ${known.join(', ') || 'none'}.`, field)
+}
+
 /** A text for readers, or nothing. */
 export function readText(text: string | null | undefined, field: string, longest = longestText): string | null {
   const given = text?.trim().normalize('NFC') ?? ''

@@ -2,9 +2,11 @@ import { anyone, from, within, type Policy } from '../platform/policy.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 import type { SavedOperation } from './saved-operation.ts'
+import type { SnapshotSchedule } from './snapshot-schedule.ts'
 
 // A saved operation is changed by its owner; others begin one of their own from it.
-const isOwner = (viewer: Viewer, saved?: SavedOperation): boolean => viewer.accountId !== null && saved?.ownerId === viewer.accountId
+const isOwner = (viewer: Viewer, saved?: SavedOperation | SnapshotSchedule): boolean =>
+  viewer.accountId !== null && saved?.ownerId === viewer.accountId
 
 /** What may be done in this module. Which operations and receipts a viewer sees, the types say themselves. */
 export const policy = {
@@ -37,4 +39,14 @@ export const policy = {
   'operation:update': isOwner,
   retireOperation: from('MEMBER'),
   'operation:retire': (viewer: Viewer, saved?: SavedOperation) => viewer.role === 'ADMIN' || isOwner(viewer, saved),
+  snapshotSchedules: from('MEMBER'),
+  createSnapshotSchedule: from('MEMBER'),
+  // What is kept are files.
+  'snapshot:schedule': within('EXPORT', from('MEMBER')),
+  updateSnapshotSchedule: from('MEMBER'),
+  'snapshot:update': within('EXPORT', isOwner),
+  stopSnapshotSchedule: from('MEMBER'),
+  'snapshot:stop': (viewer: Viewer, schedule?: SnapshotSchedule) => viewer.role === 'ADMIN' || isOwner(viewer, schedule),
+  removeSnapshotSchedule: from('MEMBER'),
+  'snapshot:remove': isOwner,
 } satisfies Policy

@@ -34,6 +34,7 @@ const MATRIX: Record<string, Weakest> = {
   ),
   ...of(
     'MEMBER',
+    'snapshotSchedules createSnapshotSchedule updateSnapshotSchedule stopSnapshotSchedule removeSnapshotSchedule',
     'savedViews saveView removeView savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',

@@ -28,6 +28,8 @@ export interface Product {
   /** The database beneath it, to look behind the product's back. */
   database: DataSource
   as(who: Who): Client
+  /** Takes the snapshots that are due at that moment, as the server does by itself every minute. */
+  takeSnapshots(now: Date): Promise<number>
   close(): Promise<void>
 }
 
@@ -63,6 +65,7 @@ export async function startProduct({ content = 'record', split = false, admin = 
       clients.set(name, client)
       return client
     },
+    takeSnapshots: server.takeSnapshots,
     async close() {
       await server.close()
       await subgraphs?.close()

@@ -19,6 +19,7 @@ import { partnershipRows } from './partnerships.ts'
 import { people } from './people.ts'
 import { ILLUSTRATIVE, planRows } from './plans.ts'
 import { practiceRows } from './practices.ts'
+import { queryRows } from './queries.ts'
 import { readinessRows } from './readiness.ts'
 import { returnRows } from './returns.ts'
 import { signOffRows } from './sign-offs.ts'
@@ -36,6 +37,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['discussions', discussionRows],
   ['events and people', eventRows],
   ['imports', importRows],
+  ['queries', ({ pilots }) => queryRows(pilots.length)],
 ]
 
 /** Adds the illustrative set to the record, as of 17 June 2010: everything in it is marked, and the record's own rows keep their values. */
