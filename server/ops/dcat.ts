@@ -26,7 +26,7 @@ export function catalogueOf(base: string, measures: readonly Catalogued[], perio
     'dct:title': 'Careweave: measures of the integrated-care pilots',
     'dct:description': 'Every measure that the reader may see, with its observations.',
     'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': 'Careweave' },
-    'dct:language': 'en-GB',
+    'dct:language': { '@id': 'http://publications.europa.eu/resource/authority/language/ENG' },
     'dcat:dataset': measures.map((measure) => datasetOf(base, measure, periods.get(measure.code))),
   }
 }

@@ -126,5 +126,8 @@ export const reportOf = (base: string, { id, unit }: { id: string; unit: string 
 export const bundleOf = (resources: readonly { resourceType: string; id: string }[], base: string) => ({
   resourceType: 'Bundle',
   type: 'collection',
-  entry: resources.map((resource) => ({ fullUrl: `${base}/standards/fhir/${resource.resourceType}/${resource.id}`, resource })),
+  // No list of FHIR's may be empty.
+  ...(resources.length > 0 && {
+    entry: resources.map((resource) => ({ fullUrl: `${base}/standards/fhir/${resource.resourceType}/${resource.id}`, resource })),
+  }),
 })

@@ -85,17 +85,18 @@ const json = (type: string, value: object, guest: Guest): Answer => ({
 async function answerReports(guest: Guest, schema: GraphQLSchema, base: string, measure: Measure): Promise<Answer> {
   const pages = nodePages<FhirReport>(guest, schema, REPORTS, { code: measure.code })
   async function* parts(): AsyncGenerator<string> {
-    let before = '{"resourceType":"Bundle","type":"collection","entry":['
+    const begun = '{"resourceType":"Bundle","type":"collection"'
+    let before = `${begun},"entry":[`
     for await (const page of pages)
       if (page.length > 0) {
-        const { entry } = bundleOf(
+        const { entry = [] } = bundleOf(
           page.map((observed) => reportOf(base, measure, observed)),
           base,
         )
         yield before + entry.map((one) => JSON.stringify(one)).join()
         before = ','
       }
-    yield before === ',' ? ']}' : `${before}]}`
+    yield before === ',' ? ']}' : `${begun}}`
   }
   return {
     status: 200,

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
+import { SDMX_COLUMNS, sdmxLine } from '../../server/ops/sdmx.ts'
 import { useProduct } from '../support/product.ts'
+import { dcatProblems, type Node } from './published/dcat.ts'
+import { emptyParts, schemaProblems } from './published/fhir.ts'
+import { sdmxProblems } from './published/sdmx.ts'
 
 const { as, product } = useProduct()
 const get = (path: string) => as('PUBLIC').fetch(`/standards/${path}`)
@@ -31,6 +35,29 @@ describe('SDMX-CSV', () => {
       expect(line).toMatch(/^CAREWEAVE:MAR_DAYCASE_SHARE\(1\.0\),M,\w+,\d{4}-(0[1-9]|1[0-2]),(-?[\d.e-]+)?,[ABDEGIKLMNOPQSUVW],[FCNDS],/)
     expect((await get('sdmx/NO_SUCH.csv')).status).toBe(404)
   })
+
+  const DIMENSIONS = ['FREQ', 'REPORTER', 'TIME_PERIOD']
+
+  test('keeps to the rules of the format, also for longer periods and comments of any kind', async () => {
+    for (const code of ['MAR_DAYCASE_SHARE', 'MAR_ELECTIVE'])
+      expect(sdmxProblems(await (await get(`sdmx/${code}.csv`)).text(), DIMENSIONS)).toEqual([])
+    const observed = {
+      periodStart: '2010-10-01',
+      periodEnd: '2010-12-31',
+      numerator: null,
+      denominator: null,
+      subject: { id: 'x', slug: 'church-view' },
+    }
+    const lines = (['MONTHLY', 'QUARTERLY', 'ANNUAL'] as const).map((frequency) =>
+      sdmxLine(
+        { code: 'READY', unit: '%', frequency },
+        { ...observed, value: null, status: 'SUPPRESSED', note: 'Fewer than "five",\r\nso withheld' },
+      ),
+    )
+    expect(sdmxProblems(`${SDMX_COLUMNS.join()}\r\n${lines.join('')}`, DIMENSIONS)).toEqual([])
+    expect(lines[1]).toContain(',2010-10-01/P3M,,Q,C,')
+    expect(sdmxProblems(`${SDMX_COLUMNS.join()}\r\n${lines[0]}${lines[0]}`, DIMENSIONS)).toEqual(['row 2, TIME_PERIOD: 2010-10'])
+  })
 })
 
 describe('the DCAT catalogue', () => {
@@ -47,6 +74,15 @@ describe('the DCAT catalogue', () => {
     expect(measure?.['dct:temporal']).toMatchObject({ 'dcat:startDate': { '@value': '2008-04-01' }, 'dcat:endDate': { '@value': '2012-03-31' } })
     const address = (measure?.['dcat:distribution'] as unknown as Record<string, { '@id': string }> | undefined)?.['dcat:accessURL']?.['@id'] ?? ''
     expect((await fetch(address)).status).toBe(200)
+  })
+})
+
+describe('DCAT-AP', () => {
+  test('would take the catalogue as it is', async () => {
+    const catalogue = (await (await get('catalogue.jsonld')).json()) as Node
+    expect(dcatProblems(catalogue)).toEqual([])
+    const { 'dct:publisher': _, ...without } = catalogue
+    expect(dcatProblems(without as Node)).toEqual(['dcat:Catalog dct:publisher: 0 values'])
   })
 })
 
@@ -125,6 +161,17 @@ describe('FHIR R4', () => {
     expect((await get('fhir/MeasureReport/NO_SUCH')).status).toBe(404)
     expect((await bundle('MeasureReport/MAR_ELECTIVE')).entry.length).toBeGreaterThan(7_000)
   })
+
+  test.each(['Organization', 'OrganizationAffiliation', 'Measure', 'MeasureReport/MAR_DAYCASE_SHARE'])(
+    'is valid by the schema that HL7 publishes in %s',
+    async (type) => {
+      const { entry, ...rest } = await bundle(type)
+      expect(entry.flatMap(({ resource }) => schemaProblems(resource)).slice(0, 3)).toEqual([])
+      expect(schemaProblems({ ...rest, entry: entry.slice(0, 2) } as { resourceType: string })).toEqual([])
+      expect(entry.flatMap(({ resource }) => emptyParts(resource)).slice(0, 3)).toEqual([])
+      expect(schemaProblems({ ...entry[0]!.resource, nme: 'x' } as { resourceType: string })).not.toEqual([])
+    },
+  )
 
   // Which elements a resource has in R4, those it must have with an exclamation mark (hl7.org/fhir/R4, the resources' definitions).
   const COMMON = 'resourceType! id meta implicitRules language text contained extension modifierExtension'
