@@ -7,7 +7,7 @@ import { TimeLine } from '../shared/charts/TimeLine.tsx'
 import { Xmr } from '../shared/charts/Xmr.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { withParam } from '../shared/ui/params.ts'
-import { chartName, chartsFor, findFunnel, findSeries, readParts, type ChartKind } from './charts.ts'
+import { chartName, chartsFor, figuresBy, findFunnel, findSeries, readParts, type ChartKind } from './charts.ts'
 import type { Shown } from './Results.tsx'
 
 /** The answer as a drawing that its shape allows; the table beside it holds the same figures. */
@@ -15,6 +15,9 @@ export function ResultChart({ data, ...shown }: Shown & { data: unknown }) {
   const [params, setParams] = useSearchParams()
   const kinds = chartsFor(shown, data)
   const kind = kinds.find((one) => one === params.get('chart')) ?? kinds[0]
+  const { values } = readParts(shown)
+  const value = values.find((one) => shown.columns[one]?.name === params.get('figure')) ?? values[0] ?? 0
+  const set = (param: string, to: string) => setParams(withParam(params, param, to), { replace: true, preventScrollReset: true })
   if (!kind)
     return (
       <Empty icon="chart" title="There is no chart of this shape">
@@ -23,35 +26,59 @@ export function ResultChart({ data, ...shown }: Shown & { data: unknown }) {
     )
   return (
     <div className="cb">
-      {kinds.length > 1 && (
-        <label className="row tight rows-of sm">
-          Drawn as
-          <select
-            className="in-s s"
-            value={kind}
-            onChange={(event) => setParams(withParam(params, 'chart', event.target.value), { replace: true, preventScrollReset: true })}
-          >
-            {kinds.map((one) => (
-              <option key={one} value={one}>
-                {chartName[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <Drawing kind={kind} shown={shown} data={data} />
+      <div className="row wrap tight">
+        {kinds.length > 1 && (
+          <Pick label="Drawn as" value={kind} options={kinds.map((one) => [one, chartName[one]])} choose={(value) => set('chart', value)} />
+        )}
+        {values.length > 1 && isOfRows(kind) && (
+          <Pick
+            label="Figure"
+            value={String(value)}
+            options={values.map((one) => [String(one), shown.columns[one]?.name ?? ''])}
+            choose={(one) => set('figure', shown.columns[Number(one)]?.name ?? '')}
+          />
+        )}
+      </div>
+      <Drawing kind={kind} shown={shown} value={value} data={data} />
     </div>
   )
 }
 
-function Drawing({ kind, shown, data }: { kind: ChartKind; shown: Shown; data: unknown }) {
+const isOfRows = (kind: ChartKind): boolean => kind !== 'control' && kind !== 'funnel'
+
+function Pick({
+  label,
+  value,
+  options,
+  choose,
+}: {
+  label: string
+  value: string
+  options: readonly (readonly [value: string, name: string])[]
+  choose: (value: string) => void
+}) {
+  return (
+    <label className="row tight rows-of sm">
+      {label}
+      <select className="in-s s" value={value} onChange={(event) => choose(event.target.value)}>
+        {options.map(([one, name]) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Drawing({ kind, shown, value, data }: { kind: ChartKind; shown: Shown; value: number; data: unknown }) {
   if (kind === 'control') return <Control data={data} />
   if (kind === 'funnel') {
     const funnel = findFunnel(data)
     return funnel && <Funnel {...funnel} />
   }
-  if (kind === 'line') return <OverTime {...shown} />
-  return kind === 'map' ? <ByRegion {...shown} /> : <Bars {...shown} />
+  if (kind === 'line') return <OverTime shown={shown} value={value} />
+  return kind === 'map' ? <ByRegion shown={shown} value={value} /> : <Bars shown={shown} value={value} />
 }
 
 function Control({ data }: { data: unknown }) {
@@ -66,19 +93,18 @@ function Control({ data }: { data: unknown }) {
   )
 }
 
-// Rows of one day add up, whatever else they are of; the axis says what is added.
-function OverTime({ columns, rows }: Shown) {
-  const { days, values } = readParts({ columns, rows })
-  const [day = 0, value = 0] = [days[0], values[0]]
-  const sums = new Map<string, number>()
-  for (const row of rows) {
-    const figure = row[value]
-    const on = String(row[day]).slice(0, 10)
-    if (typeof figure === 'number') sums.set(on, (sums.get(on) ?? 0) + figure)
-  }
-  const points = [...sums].map(([on, figure]) => ({ day: on, value: figure })).sort((one, other) => (one.day < other.day ? -1 : 1))
-  const isSum = points.length < rows.length
-  const name = `${isSum ? 'Sum of ' : ''}${columns[value]?.name} by ${columns[day]?.name}`
+/** Several rows of one day or region, and a figure that must not be added up. */
+const StandsAlone = ({ name, of }: { name: string; of: string }) => (
+  <Empty icon="chart" title={`There are several rows for one ${of}`}>
+    {name}: figures like this do not add up. Ask for one row for each {of}, by grouping by it alone or with a filter, or choose another figure.
+  </Empty>
+)
+
+function OverTime({ shown, value }: { shown: Shown; value: number }) {
+  const rows = shown.rows.map((row) => row.map((cell) => (typeof cell === 'string' && /^\d{4}-\d\d-\d\d/.test(cell) ? cell.slice(0, 10) : cell)))
+  const { name, figures } = figuresBy({ ...shown, rows }, readParts(shown).days[0] ?? 0, value)
+  if (!figures) return <StandsAlone name={name} of="day" />
+  const points = [...figures].map(([day, figure]) => ({ day, value: figure })).sort((one, other) => (one.day < other.day ? -1 : 1))
   return (
     <figure>
       <figcaption className="sm">{name}</figcaption>
@@ -89,20 +115,20 @@ function OverTime({ columns, rows }: Shown) {
 
 const longestBars = 40
 
-function Bars({ columns, rows }: Shown) {
-  const { labels, days, values } = readParts({ columns, rows })
-  const [label = 0, value = 0] = [labels[0] ?? days[0], values[0]]
+function Bars({ shown: { columns, rows }, value }: { shown: Shown; value: number }) {
+  const { labels, days } = readParts({ columns, rows })
+  const names = (labels.length > 0 ? labels : days).slice(0, 2)
   const largest = Math.max(1e-9, ...rows.map((row) => Math.abs(Number(row[value] ?? 0))))
   return (
     <figure>
       <figcaption className="sm">
-        {columns[value]?.name} by {columns[label]?.name}
+        {columns[value]?.name} by {names.map((label) => columns[label]?.name).join(', ')}
         {rows.length > longestBars && `, the first ${longestBars} of ${formatNumber(rows.length)}`}
       </figcaption>
       <ul className="bars">
         {rows.slice(0, longestBars).map((row, at) => (
           <li key={at}>
-            <span className="bar-name">{String(row[label] ?? '–')}</span>
+            <span className="bar-name">{names.map((label) => String(row[label] ?? '–')).join(', ')}</span>
             <span className="bar-track" aria-hidden="true">
               <i style={{ width: `${(Math.abs(Number(row[value] ?? 0)) / largest) * 100}%` }} />
             </span>
@@ -116,23 +142,35 @@ function Bars({ columns, rows }: Shown) {
 
 const shades = ['#eef2f4', '#d3e3f3', '#a9cbe9', '#6ea5d8', '#2f7fc4'] as const
 
-function ByRegion({ columns, rows }: Shown) {
-  const { region = 0, values } = readParts({ columns, rows })
-  const value = values[0] ?? 0
-  const figureOf = (name: string) =>
-    rows.filter((row) => sameRegion(String(row[region]), name)).reduce((sum, row) => sum + Number(row[value] ?? 0), 0)
-  const largest = Math.max(1e-9, ...rows.map((row) => figureOf(String(row[region]))))
-  const name = `${columns[value]?.name} by region`
+function ByRegion({ shown, value }: { shown: Shown; value: number }) {
+  const { name, figures } = figuresBy(shown, readParts(shown).region ?? 0, value, 'region')
+  if (!figures) return <StandsAlone name={name} of="region" />
+  const figureOf = (outline: string) => [...figures].find(([region]) => sameRegion(region, outline))?.[1] ?? null
+  const largest = Math.max(1e-9, ...figures.values())
+  const shadeOf = (figure: number) => shades[Math.max(0, Math.ceil((figure / largest) * (shades.length - 1)))] ?? shades[0]
   return (
     <figure>
-      <figcaption className="sm">{name}; the table holds the figures</figcaption>
+      <figcaption className="sm">
+        {name}; white has none, the darkest is {formatNumber(largest, 2)}
+      </figcaption>
       <div className="mapbox">
         <EnglandMap
           name={name}
           numbers={[]}
-          fill={(outline) => shades[Math.ceil((figureOf(outline) / largest) * (shades.length - 1))] ?? shades[0]}
+          line="#7c8d98"
+          fill={(outline) => {
+            const figure = figureOf(outline)
+            return figure === null ? '#ffffff' : shadeOf(figure)
+          }}
         />
       </div>
+      <ul className="sm">
+        {[...figures].map(([region, figure]) => (
+          <li key={region}>
+            {region}: <span className="num">{formatNumber(figure, 2)}</span>
+          </li>
+        ))}
+      </ul>
     </figure>
   )
 }

@@ -29,6 +29,30 @@ export function readParts({ columns, rows }: Shown) {
   return { values, days, labels, region }
 }
 
+// Rates, limits, smallest and largest: figures that must not be added up.
+const STANDS_ALONE = /(rate|share|percent\w*|mean|median|min\w*|max\w*|limit|line|estimate|target|baseline)$/i
+
+/** The rows' figures by what they are of: several of one name are added up, or, where the figure is none that adds up, there is no answer. */
+export function figuresBy(
+  { columns, rows }: Shown,
+  by: number,
+  value: number,
+  word = columns[by]?.name ?? '',
+): { name: string; figures: Map<string, number> | null } {
+  const figures = new Map<string, number>()
+  let isSum = false
+  for (const row of rows) {
+    const [key, figure] = [String(row[by]), row[value]]
+    if (typeof figure !== 'number') continue
+    isSum ||= figures.has(key)
+    figures.set(key, (figures.get(key) ?? 0) + figure)
+  }
+  const figure = columns[value]?.name ?? ''
+  const name = `${figure} by ${word}`
+  if (!isSum) return { name, figures }
+  return STANDS_ALONE.test(figure) ? { name, figures: null } : { name: `Sum of ${name}`, figures }
+}
+
 /** Which charts an answer's shape allows, the most telling first. */
 export function chartsFor(shown: Shown, data: unknown): ChartKind[] {
   const { values, days, labels, region } = readParts(shown)

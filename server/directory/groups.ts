@@ -1,4 +1,4 @@
-import { financialYear, groupsOf, inWords, ofEnum } from '../platform/group.ts'
+import { financialYear, groupsOf, inWords, monthAndQuarter, ofEnum, ofPilot } from '../platform/group.ts'
 import { columnOf, shapeOf } from '../platform/shape.ts'
 
 import { Membership } from './membership.ts'
@@ -9,6 +9,10 @@ const statusOf = (of: typeof Organisation | typeof Partnership | typeof Membersh
 const organisation = (column: string) => (t: string) =>
   `(select o."${column}"::text from directory.organisation o where o.id = ${t}."organisationId")`
 const partnership = (column: string) => (t: string) => `(select p."${column}"::text from directory.partnership p where p.id = ${t}."partnershipId")`
+
+const served = ofPilot('The pilot it serves, by its identifier.', (t) => `${t}."pilotId"`)
+const servedByMember = ofPilot('The pilot that the partnership serves, by its identifier.', partnership('pilotId'))
+const began = monthAndQuarter('it began', (t) => `${t}."startsOn"`)
 
 /** Organisations counted by what they have in common. */
 export const OrganisationGroups = groupsOf(() => Organisation, 'organisationGroups', 'OrganisationDimension', {
@@ -31,7 +35,11 @@ export const PartnershipGroups = groupsOf(() => Partnership, 'partnershipGroups'
   dimensions: {
     STATUS: ofEnum('How far it is today.', statusOf(Partnership)),
     KIND: { description: 'Its form.', value: (t) => `${t}."kind"` },
-    PILOT: { description: 'The pilot it serves, by its identifier.', value: (t) => `${t}."pilotId"::text` },
+    PILOT: served.pilot,
+    THEME: served.theme,
+    REGION: served.region,
+    START_MONTH: began.month,
+    START_QUARTER: began.quarter,
     START_YEAR: financialYear('The year from April to March in which it began.', (t) => `${t}."startsOn"`),
   },
   number: {
@@ -50,6 +58,11 @@ export const MembershipGroups = groupsOf(() => Membership, 'membershipGroups', '
     ORGANISATION: { description: 'The organisation, by its code.', value: organisation('odsCode'), label: organisation('name') },
     ORGANISATION_KIND: { description: 'The organisation’s kind.', value: organisation('kind'), label: (t) => inWords(organisation('kind')(t)) },
     PARTNERSHIP: { description: 'The partnership, by its identifier.', value: (t) => `${t}."partnershipId"::text`, label: partnership('name') },
+    PILOT: servedByMember.pilot,
+    THEME: servedByMember.theme,
+    REGION: servedByMember.region,
+    START_MONTH: began.month,
+    START_QUARTER: began.quarter,
     START_YEAR: financialYear('The year from April to March in which it began.', (t) => `${t}."startsOn"`),
   },
 })

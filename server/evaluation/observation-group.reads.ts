@@ -58,6 +58,8 @@ const FIGURES: Record<string, { sql: string; kind: 'int' | 'float' }> = {
   sumNumerator: { sql: one(numerators), kind: 'float' },
   sumDenominator: { sql: one(denominators), kind: 'float' },
   sumValue: { sql: one(`case when min(m."denominator") is null then sum(${shown('value')('t')}) end`), kind: 'float' },
+  minValue: { sql: one(`min(${shown('value')('t')})`), kind: 'float' },
+  maxValue: { sql: one(`max(${shown('value')('t')})`), kind: 'float' },
   rate: { sql: one(`${numerators} / nullif(${denominators}, 0) * min(m."multiplier")`), kind: 'float' },
 }
 
@@ -66,6 +68,8 @@ const figureOf: Partial<Record<GroupOrderField, string>> = {
   SUM_NUMERATOR: 'sumNumerator',
   SUM_DENOMINATOR: 'sumDenominator',
   SUM_VALUE: 'sumValue',
+  MIN_VALUE: 'minValue',
+  MAX_VALUE: 'maxValue',
   RATE: 'rate',
 }
 
@@ -96,6 +100,8 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
     sumNumerator: row.sumNumerator!,
     sumDenominator: row.sumDenominator!,
     sumValue: row.sumValue!,
+    minValue: row.minValue!,
+    maxValue: row.maxValue!,
     rate: row.rate!,
     cursor: asked.cursorOf(by.map((_, i) => row[`value${i}`] ?? null)),
   }))

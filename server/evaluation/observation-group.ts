@@ -66,6 +66,12 @@ export class ObservationGroup {
   })
   sumValue!: number | null
 
+  @Field(() => Float, { nullable: true, description: 'The smallest value; empty where several measures are mixed.' })
+  minValue!: number | null
+
+  @Field(() => Float, { nullable: true, description: 'The largest value; empty where several measures are mixed.' })
+  maxValue!: number | null
+
   @Field(() => Float, {
     nullable: true,
     description: 'Sum over sum, times the multiplier; never a mean of rates. Empty for a count and where several measures are mixed.',
@@ -81,6 +87,8 @@ export const GroupFigure = {
   SUM_NUMERATOR: 'SUM_NUMERATOR',
   SUM_DENOMINATOR: 'SUM_DENOMINATOR',
   SUM_VALUE: 'SUM_VALUE',
+  MIN_VALUE: 'MIN_VALUE',
+  MAX_VALUE: 'MAX_VALUE',
   RATE: 'RATE',
 } as const
 export const GroupOrderField = { ...ObservationDimension, ...GroupFigure } as const
@@ -116,6 +124,12 @@ export class GroupHaving {
 
   @Field((() => floats) as never, { nullable: true, description: 'On the sum of its values.' })
   sumValue?: object | null
+
+  @Field((() => floats) as never, { nullable: true, description: 'On its smallest value.' })
+  minValue?: object | null
+
+  @Field((() => floats) as never, { nullable: true, description: 'On its largest value.' })
+  maxValue?: object | null
 
   @Field((() => floats) as never, { nullable: true, description: 'On its rate.' })
   rate?: object | null

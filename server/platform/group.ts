@@ -188,6 +188,39 @@ export const financialYear = (description: string, day: (t: string) => string): 
   }
 }
 
+/** The month and the quarter in which a day lies, by their first day. */
+export const monthAndQuarter = (of: string, day: (t: string) => string): { month: Dimension; quarter: Dimension } => {
+  const start = (unit: string) => (t: string) => `date_trunc('${unit}', ${day(t)}::timestamp)`
+  const value = (unit: string) => (t: string) => `to_char(${start(unit)(t)}, 'YYYY-MM-DD')`
+  return {
+    month: { description: `The month in which ${of}.`, value: value('month'), label: (t) => `to_char(${start('month')(t)}, 'FMMonth YYYY')` },
+    quarter: {
+      description: `The quarter in which ${of}.`,
+      value: value('quarter'),
+      label: (t) => `to_char(${start('quarter')(t)}, 'FMMonth') || ' to ' || to_char(${start('quarter')(t)} + interval '2 months', 'FMMonth YYYY')`,
+    },
+  }
+}
+
+type Sql = (t: string) => string
+
+/** What its owner has announced of the thing whose key stands in the row. */
+export const announced =
+  (topic: 'pilot' | 'region' | 'organisation', key: Sql, part: string): Sql =>
+  (t) =>
+    `(select a.fact ->> '${part}' from platform.announcement a where a.topic = '${topic}' and a.key = (${key(t)})::text)`
+
+/** The dimensions that a row has by its pilot, another module’s: the pilot itself by its identifier, its theme and its region. */
+export const ofPilot = (description: string, id: Sql): { pilot: Dimension; theme: Dimension; region: Dimension } => {
+  const theme = announced('pilot', id, 'theme')
+  const region = announced('pilot', id, 'regionCode')
+  return {
+    pilot: { description, value: (t) => `(${id(t)})::text`, label: announced('pilot', id, 'name') },
+    theme: { description: 'The pilot’s theme.', value: theme, label: (t) => inWords(theme(t)) },
+    region: { description: 'The pilot’s region, by its code.', value: region, label: announced('region', region, 'name') },
+  }
+}
+
 /** A dimension of an enum column. */
 export const ofEnum = (description: string, sql: (t: string) => string): Dimension => ({
   description,

@@ -62,6 +62,44 @@ describe('groups', () => {
     expect(groups[0]?.key[1]?.label).toMatch(/^\d{4}\/\d\d$/)
   })
 
+  test('have the dimensions of their pilot, which is another module’s, and of their days', async () => {
+    const byTheme = await ask('membershipGroups', 'by: [THEME, REGION]')
+    expect(flat(byTheme).map(([theme, region, count]) => [theme, region, count])).toEqual(
+      await sql(`select q.theme::text, q."regionCode", count(*)::int from directory.membership m join directory.partnership p on p.id = m."partnershipId"
+        left join programme.pilot q on q.id = p."pilotId" group by 1, 2 order by 1 nulls last, 2 nulls last`),
+    )
+    expect(byTheme[0]?.key[1]?.label).toMatch(/^[A-Z]/)
+    const adopted = await ask('adoptionGroups', 'by: [REGION, ORGANISATION_KIND, START_QUARTER]', 'ADMIN')
+    expect(flat(adopted).map((row) => row.slice(0, 4))).toEqual(
+      await sql(`select q."regionCode", o.kind::text, to_char(date_trunc('quarter', a."startedOn"::timestamp), 'YYYY-MM-DD'), count(*)::int from network.adoption a
+        left join programme.pilot q on q.id = a."pilotId" left join directory.organisation o on o.id = a."organisationId"
+        group by 1, 2, 3 order by 1 nulls last, 2 nulls last, 3 nulls last`),
+    )
+    expect(flat(await ask('applicationGroups', 'by: [REGION]')).map(([region, count]) => [region, count])).toEqual(
+      await sql(
+        `select q."regionCode", count(*)::int from programme.application a left join programme.pilot q on q.id = a."pilotId" group by 1 order by 1 nulls last`,
+      ),
+    )
+    const months = await ask('partnershipGroups', 'by: [THEME, START_MONTH]')
+    expect(flat(months).map((row) => row.slice(0, 3))).toEqual(
+      await sql(`select q.theme::text, to_char(date_trunc('month', p."startsOn"::timestamp), 'YYYY-MM-DD'), count(*)::int from directory.partnership p
+        left join programme.pilot q on q.id = p."pilotId" group by 1, 2 order by 1 nulls last, 2 nulls last`),
+    )
+  })
+
+  test('of observations have their smallest and largest value, which order them and are conditions', async () => {
+    const { observationGroups } = await as('PUBLIC').run<{ observationGroups: Record<string, number>[] }>(
+      `{ observationGroups(by: [ORGANISATION], filter: { measure: { code: { eq: "MAR_DAYCASE_SHARE" } } }, having: { maxValue: { lt: 90 } },
+        orderBy: [{ field: MIN_VALUE, direction: DESC }], first: 20) { count minValue maxValue } }`,
+    )
+    expect(observationGroups.length).toBeGreaterThan(3)
+    expect(observationGroups.map(Object.values)).toEqual(
+      await sql(`select count(t.value)::int, min(t.value), max(t.value) from evaluation.observation t join evaluation.subject s on s.id = t."subjectId" and s.kind = 'ORGANISATION'
+        join evaluation.measure m on m.id = t."measureId" where t."recordedTo" is null and m.code = 'MAR_DAYCASE_SHARE'
+        group by s.code having max(t.value) < 90 order by 2 desc, s.code limit 20`),
+    )
+  })
+
   test('are of what the viewer may see', async () => {
     const total = async (who: Parameters<typeof as>[0], field: string) =>
       (await ask(field, 'by: [STAGE]', who)).reduce((sum, { count }) => sum + count, 0)
