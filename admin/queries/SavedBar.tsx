@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { RetireOperationDocument, SavedOperationsDocument } from '../graphql.generated.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
+import { When } from '../shared/ui/When.tsx'
 import { Problems } from './Problems.tsx'
 import { audienceName, type Saved } from './saved.ts'
 import { isChanged, type Draft } from './tabs.ts'
@@ -45,6 +46,12 @@ export function SavedBar({
           {isChanged(draft) && ', changed here'} · {origin.owner} · {audienceName[origin.audience]}
           {origin.forkedFrom && ` · begun as ${origin.forkedFrom}`}
           {origin.retiredAt && ' · out of use'}
+          {origin.lastFetchedAt && (
+            <>
+              {' '}
+              · last made into a file <When at={origin.lastFetchedAt} />
+            </>
+          )}
           {origin.description && <span className="second">{origin.description}</span>}
         </p>
       )}

@@ -11,7 +11,10 @@ export function snippetsFor(origin: string, address: string, values: Record<stri
   const url = `${origin}${address}`
   const full = `${url}.csv${query && `?${query}`}`
   return [
-    { name: 'curl', text: `curl --fail --silent -H "Authorization: Bearer $CAREWEAVE_TOKEN" '${full.replaceAll("'", '%27')}'` },
+    {
+      name: 'curl',
+      text: `curl --fail-with-body --silent --show-error -H "Authorization: Bearer $CAREWEAVE_TOKEN" '${full.replaceAll("'", '%27')}'`,
+    },
     {
       name: 'R',
       text: [

@@ -2,12 +2,14 @@ import {
   getNamedType,
   getVariableValues,
   isEnumType,
+  isInputObjectType,
   isListType,
   isNonNullType,
   isScalarType,
   typeFromAST,
   valueFromASTUntyped,
   type DocumentNode,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql'
@@ -22,8 +24,9 @@ export interface Variable {
   isList: boolean
   /** Its values, where there are only so many. */
   options: readonly string[] | null
-  /** How its text is read; null for what is too large for one box and stays JSON. */
+  /** How its text is read; null for an object, whose fields have boxes of their own. */
   kind: 'text' | 'number' | 'boolean' | 'day' | null
+  input: GraphQLInputObjectType | null
   standard: unknown
 }
 
@@ -34,19 +37,26 @@ export function variablesOf(schema: GraphQLSchema, document: DocumentNode | null
   const definitions = (document && findOperation(document)?.variableDefinitions) ?? []
   return definitions.flatMap(({ variable, type: node, defaultValue }) => {
     const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined
-    if (!type) return []
-    const bare = isNonNullType(type) ? type.ofType : type
-    const inner = getNamedType(type)
-    return {
-      name: variable.name.value,
-      type: String(type),
-      isRequired: isNonNullType(type) && !defaultValue,
-      isList: isListType(bare),
-      options: isEnumType(inner) ? inner.getValues().map(({ name }) => name) : null,
-      kind: isEnumType(inner) ? 'text' : isScalarType(inner) ? kindOf(inner.name) : null,
-      standard: defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
-    }
+    return type ? boxOf(variable.name.value, type, defaultValue ? valueFromASTUntyped(defaultValue) : undefined) : []
   })
+}
+
+/** The fields of an input object, as a form asks for them. */
+export const fieldsOf = (input: GraphQLInputObjectType): Variable[] =>
+  Object.values(input.getFields()).map(({ name, type, defaultValue }) => boxOf(name, type, defaultValue))
+
+function boxOf(name: string, type: GraphQLInputType, standard: unknown): Variable {
+  const inner = getNamedType(type)
+  return {
+    name,
+    type: String(type),
+    isRequired: isNonNullType(type) && standard === undefined,
+    isList: isListType(isNonNullType(type) ? type.ofType : type),
+    options: isEnumType(inner) ? inner.getValues().map((value) => value.name) : null,
+    kind: isEnumType(inner) ? 'text' : isScalarType(inner) ? kindOf(inner.name) : null,
+    input: isInputObjectType(inner) ? inner : null,
+    standard,
+  }
 }
 
 const kindOf = (scalar: string): Variable['kind'] =>

@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../platform/scalars.ts'
 
 @Entity()
 @Index('exportReceipt_accountId_asKnownAt', ['accountId', 'asKnownAt'])
+@Index('exportReceipt_operationName_asKnownAt', ['operationName', 'asKnownAt'])
 @ObjectType({ description: 'What a file was made of: enough to know what stands in it, and to have the same file again from /receipts/<id>/file.' })
 @Directive('@key(fields: "id")')
 @Visible({ MEMBER: (t, viewer) => `${t}."accountId" = ${viewer.accountId}` })

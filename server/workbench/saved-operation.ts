@@ -100,6 +100,14 @@ export class SavedOperation {
   })
   address!: string
 
+  @Derived(() => DateTimeScalar, {
+    sql: (t) => `(select max(r."asKnownAt") from workbench."exportReceipt" r where r."operationName" = ${t}."name")`,
+    kind: 'instant',
+    nullable: true,
+    description: 'When somebody who is signed in, or a schedule, last made a file of it; null where nobody has.',
+  })
+  lastFetchedAt!: Date | null
+
   @Links(() => OperationVersion, {
     on: { operationId: 'id' },
     order: ['-version'],

@@ -133,6 +133,8 @@ describe('a receipt', () => {
     const again = Buffer.from(await (await as('ANALYST').fetch(`/receipts/${id}/file`)).arrayBuffer())
     expect(again.equals(bytes)).toBe(true)
     expect((await as('ADMIN').fetch(`/receipts/${id}`)).status).toBe(404)
+    const { savedOperation } = await as('PUBLIC').run<{ savedOperation: object }>('{ savedOperation(name: "place") { lastFetchedAt } }')
+    expect(savedOperation).toEqual({ lastFetchedAt: receipt.asKnownAt })
     expect((await as('PUBLIC').fetch(`/receipts/${id}/file`)).status).toBe(404)
   })
 

@@ -191,28 +191,17 @@ describe('the taking', () => {
       await product().takeSnapshots(at(day))
       await database.query(back)
       const seen = await read(analyst, id)
-      return [seen?.stoppedAt?.slice(0, 10), seen?.whyStopped, seen?.snapshots[0]?.failure === seen?.whyStopped, seen?.snapshots[0]?.rows]
+      expect([seen?.stoppedAt?.slice(0, 10), seen?.snapshots[0]?.rows, seen?.snapshots[0]?.failure]).toEqual([day, null, seen?.whyStopped])
+      return seen?.whyStopped
     }
-    const account = `identity.account set "disabledAt"`
+    const account = (to: string) => `update identity.account set "disabledAt" = ${to} where role = 'ANALYST'`
     const first = await schedule(analyst, 'place', { firstOn: '2030-07-01' })
-    expect(
-      await why(first.id, '2030-07-01', `update ${account} = now() where role = 'ANALYST'`, `update ${account} = null where role = 'ANALYST'`),
-    ).toEqual(['2030-07-01', 'The account of its owner is disabled.', true, null])
+    expect(await why(first.id, '2030-07-01', account('now()'), account('null'))).toBe('The account of its owner is disabled.')
     const second = await schedule(analyst, 'dear', { firstOn: '2030-07-02' })
-    expect(await why(second.id, '2030-07-02', 'select 1', 'select 1')).toEqual([
-      '2030-07-02',
-      'Your role does not allow this. Ask an administrator of the programme if you need it.',
-      true,
-      null,
-    ])
+    expect(await why(second.id, '2030-07-02', 'select 1', 'select 1')).toMatch(/^Your role does not allow this\./)
     const third = await schedule(analyst, 'place', { firstOn: '2030-07-03' })
     const audience = (to: string) => `update workbench."savedOperation" set "retiredAt" = ${to} where name = 'place'`
-    expect(await why(third.id, '2030-07-03', audience('now()'), audience('null'))).toEqual([
-      '2030-07-03',
-      'The query was taken out of use.',
-      true,
-      null,
-    ])
+    expect(await why(third.id, '2030-07-03', audience('now()'), audience('null'))).toBe('The query was taken out of use.')
     const member = await schedule(as('MEMBER'), 'place', { firstOn: '2030-07-04' })
     const hidden = (to: string) => `update workbench."savedOperation" set audience = '${to}' where name = 'place'`
     await database.query(hidden('OWNER'))
@@ -221,12 +210,7 @@ describe('the taking', () => {
     expect((await read(as('MEMBER'), member.id))?.whyStopped).toMatch(/not shared with you/)
     const revoked = await schedule(analyst, 'place', { firstOn: '2030-07-05' })
     const token = (to: string) => `update identity."apiToken" set "revokedAt" = ${to} where role = 'ANALYST'`
-    expect(await why(revoked.id, '2030-07-05', token('now()'), token('null'))).toEqual([
-      '2030-07-05',
-      'The token that made it was revoked.',
-      true,
-      null,
-    ])
+    expect(await why(revoked.id, '2030-07-05', token('now()'), token('null'))).toBe('The token that made it was revoked.')
     const stops = await database.query<unknown[]>(
       `select from platform."auditEntry" where action = 'snapshot:stop' and "subjectId" = $1 and why = 'The account of its owner is disabled.'`,
       [first.id],

@@ -55,7 +55,7 @@ test('curl as it is shown has the rows', async () => {
 
 test('values of every kind reach the query as they are', async () => {
   const operation =
-    'query K($codes: [String!]!, $order: [OrganisationOrder!], $filter: OrganisationFilter, $none: Int) { organisations(filter: { and: [{ odsCode: { in: $codes } }, $filter] }, orderBy: $order, first: $none) { nodes { odsCode } } }'
+    'query K($codes: [String!]!, $order: [OrganisationOrder!], $filter: OrganisationFilter!, $none: Int) { organisations(filter: { and: [{ odsCode: { in: $codes } }, $filter] }, orderBy: $order, first: $none) { nodes { odsCode } } }'
   await as('ANALYST').run('mutation S($input: SaveOperationInput!) { saveOperation(input: $input) { id } }', { input: { name: 'kinds', operation } })
   const values = {
     codes: ['TAL', '5CC', '5QN'],

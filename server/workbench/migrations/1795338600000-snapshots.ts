@@ -38,10 +38,13 @@ export class Snapshots1795338600000 implements MigrationInterface {
     await db.query(
       `alter table workbench."exportReceipt" add "scheduleId" uuid constraint "exportReceipt_scheduleId_fkey" references workbench."snapshotSchedule" on delete set null`,
     )
+    // When a saved operation was last fetched.
+    await db.query(`create index "exportReceipt_operationName_asKnownAt" on workbench."exportReceipt" ("operationName", "asKnownAt")`)
     await db.query(`create index "exportReceipt_scheduleId" on workbench."exportReceipt" ("scheduleId")`)
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`drop index workbench."exportReceipt_operationName_asKnownAt"`)
     await db.query(`alter table workbench."exportReceipt" drop "scheduleId"`)
     await db.query(`drop table workbench.snapshot, workbench."snapshotSchedule"`)
     await db.query(`drop type workbench."snapshotPace"`)
