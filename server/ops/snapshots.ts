@@ -18,6 +18,8 @@ interface Parts {
   graph: Graph
   invite: Invite
   findActor: FindActor
+  /** Told of what nobody foresaw, by the reference that the schedule shows. */
+  noteFailure(error: unknown, reference: string): void
 }
 
 /** Takes the snapshots that are due, one after the other, and answers how many were tried. Of several processes each takes its own. */
@@ -37,7 +39,7 @@ export async function takeSnapshots(parts: Parts, now: Date, signal: AbortSignal
 // What ends a schedule: nothing would be different the next time.
 const FINAL = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']
 
-async function take({ graph, invite, findActor }: Parts, due: Due, id: string, now: Date, signal: AbortSignal): Promise<Outcome | null> {
+async function take({ graph, invite, findActor, noteFailure }: Parts, due: Due, id: string, now: Date, signal: AbortSignal): Promise<Outcome | null> {
   if (due.isRetired) return { failure: 'The query was taken out of use.', isFinal: true }
   const actor = await findActor(due.ownerId, due.tokenId, now)
   if ('refusal' in actor) return { failure: actor.refusal, isFinal: true }
@@ -60,7 +62,8 @@ async function take({ graph, invite, findActor }: Parts, due: Due, id: string, n
     })
     return { failure: null, isFinal: false }
   } catch (error) {
-    const { code, message } = describeFailure(error, requestId)
+    const { code, message, unexpected } = describeFailure(error, requestId)
+    if (unexpected) noteFailure(error, requestId)
     return code === 'UNAVAILABLE' ? null : { failure: message, isFinal: FINAL.includes(code) }
   }
 }

@@ -88,7 +88,7 @@ export async function startServer({ config, url, log, subgraphs }: Order): Promi
   })
   const stopWatching = watchWaiting(database, log)
   const stopLetters = letters.watch()
-  const takers = { database, graph, invite: edge.invite, findActor: createFindActor(pool) }
+  const takers = { database, graph, invite: edge.invite, findActor: createFindActor(pool), noteFailure: noteFailure(log) }
   const snapshots = watchSnapshots((now, signal) => takeSnapshots(takers, now, signal), log)
   return {
     listen: edge.listen,
