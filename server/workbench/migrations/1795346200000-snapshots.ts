@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Saved operations that are run by themselves, and what became of each time. */
-export class Snapshots1795338600000 implements MigrationInterface {
+export class Snapshots1795346200000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create type workbench."snapshotPace" as enum ('DAILY', 'WEEKLY', 'MONTHLY')`)
     await db.query(`create table workbench."snapshotSchedule" (
