@@ -6,6 +6,8 @@ import type { Role } from './viewer.ts'
 /** Values of the statement that the viewer decides; each is the text of a parameter. */
 export interface ViewerSql {
   accountId: string
+  /** The token that asks; null where none does. */
+  tokenId: string
   pilotIds: string
   role: string
 }

@@ -24,6 +24,9 @@ export function viewerSql(viewer: Viewer, parameters: Parameters): ViewerSql {
     get accountId() {
       return parameters.add(viewer.accountId, 'uuid')
     },
+    get tokenId() {
+      return parameters.add(viewer.tokenId ?? null, 'uuid')
+    },
     get pilotIds() {
       return parameters.add(viewer.pilotIds, 'uuid[]')
     },

@@ -9,7 +9,10 @@ import { DateTimeScalar } from '../platform/scalars.ts'
 @Index('exportReceipt_operationName_asKnownAt', ['operationName', 'asKnownAt'])
 @ObjectType({ description: 'What a file was made of: enough to know what stands in it, and to have the same file again from /receipts/<id>/file.' })
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: (t, viewer) => `${t}."accountId" = ${viewer.accountId}` })
+// A token may be weaker than its owner: of the owner's files it sees what it fetched itself.
+@Visible({
+  MEMBER: (t, { accountId, tokenId }) => `${t}."accountId" = ${accountId} and coalesce(${t}."tokenId" = ${tokenId}, ${tokenId} is null)`,
+})
 export class ExportReceipt {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -52,6 +52,26 @@ describe('a token', () => {
     expect(await may(await tokenOf({ scopes: ['EXPORT'] }))).toEqual([])
   })
 
+  test('sees of its owner’s files only what it fetched itself', async () => {
+    const [one, other] = [await tokenOf({}), await tokenOf({})]
+    const owners = await product().database.query<{ accountId: string }[]>(
+      `select distinct "accountId" from identity."apiToken" where id = any($1)`,
+      [[one.id, other.id]],
+    )
+    expect(owners).toHaveLength(1)
+    const fetched = await one.fetch('/ops/pilots-listed.csv')
+    expect(await fetched.text()).toContain('name')
+    const id = fetched.headers.get('careweave-receipt')
+    const statuses = async (client: Client) => [(await client.fetch(`/receipts/${id}`)).status, (await client.fetch(`/receipts/${id}/file`)).status]
+    expect(await statuses(one)).toEqual([200, 200])
+    expect(await statuses(other)).toEqual([404, 404])
+    const listed = async (client: Client) =>
+      (
+        await client.run<{ exportReceipts: { nodes: { id: string }[] } }>(`{ exportReceipts(first: 200) { nodes { id } } }`)
+      ).exportReceipts.nodes.some((receipt) => receipt.id === id)
+    expect([await listed(one), await listed(other)]).toEqual([true, false])
+  })
+
   test('for groups alone reads no row, by whatever way, and is told what it lacks', async () => {
     const groups = await tokenOf({ scopes: ['GROUPS'] })
     for (const query of [READ, '{ viewer { role } }', '{ programme { name } }', '{ series(subject: "x", measure: "y") { sentence } }'])
