@@ -20,14 +20,15 @@ export interface GateSizes {
 const RUNNING = 40
 // Three hundred readers who all ask at the same moment are still answered.
 const WAITING = 400
+const LAG_MS = 500
 
-/** The sizes of the gate; the factor of load tests widens a single token's share. */
+/** The sizes of the gate; the factor of load tests widens a single token's share and lets the process be later. */
 export const gateSizes = (factor: number): GateSizes => ({
   running: RUNNING,
   waiting: WAITING,
   perToken: Math.max(1, Math.floor(5 * factor)),
   waitingPerToken: Math.floor(Math.min(WAITING, (WAITING / 2) * factor)),
-  lagMs: 500,
+  lagMs: LAG_MS * Math.max(1, factor),
 })
 
 export interface Gate {

@@ -71,6 +71,6 @@ test('a client that leaves gives up its turn', async () => {
 
 test('a load test’s factor widens the share of one token, never the gate itself', () => {
   expect(gateSizes(1)).toEqual({ running: 40, waiting: 400, perToken: 5, waitingPerToken: 200, lagMs: 500 })
-  expect(gateSizes(100)).toMatchObject({ running: 40, waiting: 400, perToken: 500, waitingPerToken: 400 })
-  expect(gateSizes(0.01)).toMatchObject({ perToken: 1, waitingPerToken: 2 })
+  expect(gateSizes(100)).toMatchObject({ running: 40, waiting: 400, perToken: 500, waitingPerToken: 400, lagMs: 50_000 })
+  expect(gateSizes(0.01)).toMatchObject({ perToken: 1, waitingPerToken: 2, lagMs: 500 })
 })
