@@ -12,7 +12,7 @@ import { useViewer } from '../shared/session/Session.tsx'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { FailurePanel } from '../shared/ui/FailurePanel.tsx'
 import { Skeleton } from '../shared/ui/Skeleton.tsx'
-import { Tag } from '../shared/ui/Tag.tsx'
+import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { Problems } from './Problems.tsx'
 import type { Saved } from './saved.ts'
 import { ScheduleForm } from './ScheduleForm.tsx'
@@ -81,7 +81,7 @@ function Entry({ schedule, change, changed }: { schedule: Schedule; change: () =
     <section className="stack" aria-label={`${paceName[pace]}, ${format}`}>
       <div>
         <h3>
-          {paceName[pace]}, {format} {stoppedAt && <Tag tone="amber">Stopped</Tag>} {schedule.illustrative && <Tag tone="grey">Illustrative</Tag>}
+          {paceName[pace]}, {format} {stoppedAt && <Tag tone="amber">Stopped</Tag>} <IllustrativeTag when={schedule.illustrative} />
         </h3>
         <p className="sm">
           From {formatDay(firstOn)}, {operationVersion ? `version ${operationVersion}` : 'the latest version'}, {keep} files kept, as {owner}
