@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 
 import type { Change } from './audit.ts'
 import type { ImportKind } from './import-kind.ts'
+import type { Gone } from './prepared.ts'
 import type { Use } from './use.ts'
 import type { Versions } from './versions.ts'
 import type { Viewer } from './viewer.ts'
@@ -27,8 +28,8 @@ export interface Context {
   use: Use
   /** Aborted when the client goes away. */
   signal: AbortSignal
-  /** Runs a read as a named prepared statement on the pool. */
-  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /** Runs a read as a named prepared statement on the pool; it ends when the client goes away, or whoever else it is said to be for. */
+  query<Row>(text: string, values: readonly unknown[], gone?: Gone): Promise<Row[]>
   /** The request's own loader of that name: many loads in one tick become one batch. */
   loader<Key, Value>(name: string, batch: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>): DataLoader<Key, Value, string>
   /** Runs a command: everything inside is saved together or not at all. */

@@ -5,8 +5,21 @@ import pg, { type Pool, type PoolClient } from 'pg'
 import { isDatabaseLost } from './lost.ts'
 import { noTracing, type Tracing } from './tracing.ts'
 
-/** Runs a read; it ends when the client goes away. */
-export type RunRead = <Row>(text: string, values: readonly unknown[], signal: AbortSignal) => Promise<Row[]>
+/** Says whether those that a read is for have gone away. */
+export type Gone = Pick<AbortSignal, 'aborted' | 'reason'>
+
+/** Gone when the last of several has gone. */
+export const allGone = (several: readonly Gone[]): Gone => ({
+  get aborted() {
+    return several.every(({ aborted }) => aborted)
+  },
+  get reason(): unknown {
+    return several[0]?.reason
+  },
+})
+
+/** Runs a read; it ends when whoever it is for goes away. */
+export type RunRead = <Row>(text: string, values: readonly unknown[], gone: Gone) => Promise<Row[]>
 
 const NAMED_AT_MOST = 500
 
@@ -15,7 +28,7 @@ const LOOK_MS = 50
 
 interface Reading {
   client: PoolClient
-  signal: AbortSignal
+  gone: Gone
   cancelled: Promise<void> | null
 }
 
@@ -37,24 +50,24 @@ export function createReader(pool: Pool, tracing: Tracing = noTracing): RunRead 
   }
   const running = new Set<Reading>()
   setInterval(() => {
-    for (const reading of running) if (reading.signal.aborted) reading.cancelled ??= cancel(reading.client)
+    for (const reading of running) if (reading.gone.aborted) reading.cancelled ??= cancel(reading.client)
   }, LOOK_MS).unref()
 
-  return async <Row>(text: string, values: readonly unknown[], signal: AbortSignal) => {
-    signal.throwIfAborted()
+  return async <Row>(text: string, values: readonly unknown[], gone: Gone) => {
+    if (gone.aborted) throw gone.reason
     const client = await pool.connect()
     const name = nameOf(text)
-    const reading: Reading = { client, signal, cancelled: null }
+    const reading: Reading = { client, gone, cancelled: null }
     running.add(reading)
     let failure: unknown
     try {
-      signal.throwIfAborted()
+      if (gone.aborted) throw gone.reason
       const read = () => client.query({ ...(name && { name }), text, values: values as unknown[] })
       const { rows } = await (span ? span('sql', { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, 2000) }, read) : read())
       return rows as Row[]
     } catch (error) {
       failure = error
-      throw signal.aborted ? signal.reason : error
+      throw gone.aborted ? gone.reason : error
     } finally {
       running.delete(reading)
       // Given back only when no cancelling is on its way, which would meet the next reader's statement.

@@ -64,10 +64,10 @@ export function createContexts(
       statements: 0,
       today: () => today(now),
       moment: async () => new Date(`${await today(now)}${now.toISOString().slice(10)}`),
-      query: (text, values) => {
+      query: (text, values, gone = facts.signal) => {
         context.statements += 1
         onStatement()
-        return read(text, values, facts.signal)
+        return read(text, values, gone)
       },
       loader: (name, batch) => {
         const known = loaders.get(name) as never

@@ -9,7 +9,10 @@ const ROUNDS = 3
 const say = (line: string): void => void (options.json || console.log(line))
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
 
-/** What of a read on so many connections is reported: answers a second by each stack, and of ours how long, how much work and how much memory. */
+/**
+ * What of a read on so many connections is reported: answers a second by each stack, and of ours, where none is shared, how long, how
+ * much work and how much memory.
+ */
 interface Result extends Partial<Record<StackName, number>> {
   name: string
   connections: number
@@ -41,6 +44,9 @@ function bodyOf({ query, variables, peer }: Read, stack: StackName): string {
   return JSON.stringify(stack === 'postgraphile' ? { query: peer.query, variables: peer.variables } : { query, variables })
 }
 
+// The same operation by another name is another operation.
+const named = (read: Read, connection: number): Read => ({ ...read, query: read.query.replace(/^query \w+/, `$&${connection}`) })
+
 // Interleaved, there and back again, so that whatever else the machine does meets all alike.
 async function measure(stacks: Stacks, read: Read, connections: number, statements: number): Promise<Result> {
   const names = Object.keys(stacks) as StackName[]
@@ -49,14 +55,15 @@ async function measure(stacks: Stacks, read: Read, connections: number, statemen
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of round % 2 ? names.toReversed() : names) {
       const target = stacks[name]!
-      await load(target, bodyOf(read, name), connections, 300)
+      const body = name === 'alone' ? (connection: number) => bodyOf(named(read, connection), name) : bodyOf(read, name)
+      await load(target, body, connections, 300)
       const before = usageOf(target.pid)
-      const one = await load(target, bodyOf(read, name), connections, Number(options.seconds) * 1000)
+      const one = await load(target, body, connections, Number(options.seconds) * 1000)
       measured.get(name)!.push(one)
-      if (name === 'ours' && before) work.push((usageOf(target.pid)!.cpuMs - before.cpuMs) / (one.perSecond * Number(options.seconds)))
+      if (name === 'alone' && before) work.push((usageOf(target.pid)!.cpuMs - before.cpuMs) / (one.perSecond * Number(options.seconds)))
     }
   const perSecond = Object.fromEntries(names.map((name) => [name, median(measured.get(name)!.map((one) => one.perSecond))]))
-  const took = (share: 'p50' | 'p99'): number => median(measured.get('ours')!.map((one) => one[share]))
+  const took = (share: 'p50' | 'p99'): number => median(measured.get('alone')!.map((one) => one[share]))
   const memoryMb = usageOf(stacks.ours.pid)?.memoryMb ?? null
   return {
     name: read.name,
@@ -70,13 +77,19 @@ async function measure(stacks: Stacks, read: Read, connections: number, statemen
   }
 }
 
-function describe({ name, connections, statements, ours = NaN, kept, limit, postgraphile, naive, p50, p99, cpuMs, memoryMb }: Result): string {
-  const ratio = (other: number | undefined): string => (other ? (ours / other).toFixed(2) : '–')
-  const work = cpuMs === null ? '' : `, ${cpuMs.toFixed(2)} ms of processor and ${Math.round(memoryMb ?? NaN)} MB`
-  return (
-    `${name.padEnd(30)} ${String(connections).padStart(2)} connections: ${Math.round(ours)}/s; ${ratio(limit)} of the limit, ${ratio(postgraphile)} × PostGraphile, ` +
-    `${ratio(naive)} × the usual stack; p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms${work}; statements: ${statements}; where it may be kept: ${Math.round(kept ?? NaN)}/s`
-  )
+function describe(result: Result): string {
+  const { name, connections, statements, p50, p99, cpuMs, memoryMb } = result
+  const beside = (stack: 'ours' | 'alone' | 'kept'): string => {
+    const ratio = (other: StackName): string => (result[other] ? ((result[stack] ?? NaN) / result[other]).toFixed(2) : '–').padStart(5)
+    return `${String(Math.round(result[stack] ?? NaN)).padStart(6)}/s, ${ratio('limit')} of the limit, ${ratio('postgraphile')} × PostGraphile, ${ratio('naive')} × the usual stack`
+  }
+  const work = cpuMs === null ? '' : `, ${cpuMs.toFixed(2)} ms of processor, ${Math.round(memoryMb ?? NaN)} MB`
+  return [
+    `${name}, ${connections} connections; statements: ${statements}`,
+    `  computed anew      ${beside('ours')}`,
+    `  and none shared    ${beside('alone')}; p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms${work}`,
+    `  where kept         ${beside('kept')}`,
+  ].join('\n')
 }
 
 async function answerOf({ port, headers = {} }: Target, body: string): Promise<{ data: unknown }> {

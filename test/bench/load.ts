@@ -24,12 +24,12 @@ function requestBytes({ port, headers = {} }: Target, body: string): Buffer {
   return Buffer.from(`POST /graphql HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`)
 }
 
-/** Keeps `connections` busy with one request for a while, each sending the next when it has the last answer. */
-export async function load(target: Target, body: string, connections: number, forMs: number): Promise<Measured> {
-  const bytes = requestBytes(target, body)
+/** Keeps `connections` busy for a while, each sending the next request when it has the last answer: all the same one, or each its own. */
+export async function load(target: Target, body: string | ((connection: number) => string), connections: number, forMs: number): Promise<Measured> {
+  const bodyOf = typeof body === 'string' ? () => body : body
   const took: number[] = []
   const end = performance.now() + forMs
-  await Promise.all(Array.from({ length: connections }, () => keepAsking(target.port, bytes, end, took)))
+  await Promise.all(Array.from({ length: connections }, (_, n) => keepAsking(target.port, requestBytes(target, bodyOf(n)), end, took)))
   took.sort((a, b) => a - b)
   const at = (share: number): number => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN
   return { perSecond: (took.length / forMs) * 1000, p50: at(0.5), p99: at(0.99) }

@@ -12,9 +12,12 @@ const peersNode = join(peer, 'node_modules/node/bin/node')
 const dataDir = mkdtempSync(join(tmpdir(), 'careweave-bench-'))
 const children: ChildProcess[] = []
 
-/** The stacks that answer the same reads: `kept` is ours where it may give an answer it has kept. */
-export type StackName = 'ours' | 'kept' | 'limit' | 'postgraphile' | 'naive'
-export type Stacks = Partial<Record<StackName, Target>> & Record<'ours' | 'kept' | 'limit' | 'naive', Target>
+/**
+ * The stacks that answer the same reads: `ours` computes each answer anew, `alone` is ours where no two connections ask the same and so
+ * share no statement, `kept` is ours where it may give an answer it has kept.
+ */
+export type StackName = 'ours' | 'alone' | 'kept' | 'limit' | 'postgraphile' | 'naive'
+export type Stacks = Partial<Record<StackName, Target>> & Record<'ours' | 'alone' | 'kept' | 'limit' | 'naive', Target>
 
 /** Starts every stack on one database with the programme's record, all on the same Node; the peer's where it can be installed. */
 export async function startStacks(say: (line: string) => void): Promise<Stacks> {
@@ -27,7 +30,7 @@ export async function startStacks(say: (line: string) => void): Promise<Stacks> 
     node === peersNode ? startStack(node, join(peer, 'server.mjs'), url) : undefined,
   ])
   const ours = { ...kept, headers: { ...kept.headers, 'cache-control': 'no-cache' } }
-  return { ours, kept, limit, naive, ...(postgraphile && { postgraphile }) }
+  return { ours, alone: ours, kept, limit, naive, ...(postgraphile && { postgraphile }) }
 }
 
 /** Starts the product on a database of its own, with a token for an analyst unless another role is said. */

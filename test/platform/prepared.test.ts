@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { surviveLostConnections } from '../../server/platform/database.ts'
-import { createReader } from '../../server/platform/prepared.ts'
+import { allGone, createReader } from '../../server/platform/prepared.ts'
 import { makeDatabase, type TestDatabase } from '../support/database.ts'
 import { keepLog } from './edge.ts'
 
@@ -48,4 +48,19 @@ test('a connection that is lost is not given to anybody again', async () => {
   await expect(read('select pg_terminate_backend(pg_backend_pid())', [], new AbortController().signal)).rejects.toThrow()
   const [next] = (await read('select pg_backend_pid() as pid', [], new AbortController().signal)) as [{ pid: number }]
   expect(next.pid).not.toBe(pid)
+})
+
+test('a statement for several is cancelled when the last of them has gone, and not before', async () => {
+  const read = createReader(pool)
+  const [one, other] = [new AbortController(), new AbortController()]
+  const asked = expect(read('select pg_sleep(600)', [], allGone([one.signal, other.signal]))).rejects.toThrow('first')
+  await expect.poll(sleeping, { timeout: 10_000 }).toBe(1)
+  one.abort(new Error('first'))
+  const unrelated = new AbortController()
+  const cancelled = expect(createReader(watcher)('select pg_sleep(600)', [], unrelated.signal)).rejects.toThrow('unrelated')
+  unrelated.abort(new Error('unrelated'))
+  await cancelled
+  expect(await sleeping()).toBe(1)
+  other.abort(new Error('second'))
+  await asked
 })

@@ -47,3 +47,20 @@ test('a read that fails fails those who share it, and the next is begun anew', a
   await expect(second).rejects.toThrow('failure 2')
   await expect(read('a')).resolves.toBe(3)
 })
+
+test('a read is told of all who wait for it', async () => {
+  const told: (readonly string[])[] = []
+  const ends: (() => void)[] = []
+  const read = shareReads((_, askers: readonly string[]) => {
+    told.push(askers)
+    return new Promise<void>((resolve) => ends.push(resolve))
+  })
+  const first = read('a', 'one')
+  const later = [read('a', 'two'), read('a', 'three')]
+  ends[0]!()
+  await first
+  await expect.poll(() => ends.length).toBe(2)
+  ends[1]!()
+  await Promise.all(later)
+  expect(told).toEqual([['one'], ['two', 'three']])
+})

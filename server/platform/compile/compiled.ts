@@ -1,7 +1,10 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 
+import type { Context } from '../context.ts'
 import type { Operation } from '../execute.ts'
+import { allGone } from '../prepared.ts'
+import { shareReads } from '../shared.ts'
 import type { Viewer } from '../viewer.ts'
 import { createAnswers, etagOf, lasting, type Lasting } from './answers.ts'
 import { NotCompilable } from './compilation.ts'
@@ -31,6 +34,13 @@ interface Filled extends Plan {
   lasting: Lasting | null
   /** How long its last answer was. */
   size: number
+  /** Reads the text of its answer; null where one is wrong. Those who wait for the same share it. */
+  read: (parameters: string, asker: Asker) => Promise<JsonData | null>
+}
+
+interface Asker {
+  context: Context
+  parameters: readonly unknown[]
 }
 
 /** How an operation was answered, or why not by one statement. */
@@ -62,6 +72,7 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
           // Code may read more than the statement says, and decide by who asks: what it computes is computed each time.
           lasting: made.holes.length ? null : lasting(made.text, model.modules),
           size: 0,
+          read: readTogether(made.text),
           fill: fillerOf(document, entry.operation, made.holes),
         }
       })
@@ -77,12 +88,11 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
         const kept = anew ? undefined : answers.get(validator)
         if (kept !== undefined) return found(kept)
       }
-      const [row] = await context.query<{ j: string }>(plan.text, parameters)
-      if (row!.j.includes(WRONG)) return { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
-      const text = plan.holes.length ? await plan.fill(row!.j, variables, context) : row!.j
-      if (text === null) return { reason: 'failed', detail: 'a computed field' }
-      const data = new JsonData(text)
-      plan.size = text.length
+      const read = await plan.read(JSON.stringify(parameters), { context, parameters })
+      if (!read) return { reason: 'wrong', detail: 'a null that may not be one, or a list past 200' }
+      const data = plan.holes.length ? await plan.fill(read, variables, context) : read
+      if (!data) return { reason: 'failed', detail: 'a computed field' }
+      plan.size = data.text.length
       if (validator) answers.set(validator, data)
       return found(data)
     } catch (error) {
@@ -92,6 +102,15 @@ export function createCompiled(schema: GraphQLSchema, model: Model): (operation:
       throw error
     }
   }
+}
+
+// One statement for all who ask the same while another runs: what depends on the viewer is in the text or among the parameters.
+function readTogether(statement: string): Filled['read'] {
+  return shareReads(async (_, askers: readonly Asker[]) => {
+    const { context, parameters } = askers[0]!
+    const [row] = await context.query<{ j: string }>(statement, parameters, allGone(askers.map((asker) => asker.context.signal)))
+    return row!.j.includes(WRONG) ? null : new JsonData(row!.j)
+  })
 }
 
 // What of a viewer changes the text of a statement: the rest is in its parameters.

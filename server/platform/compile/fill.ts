@@ -13,9 +13,10 @@ import { createExecutor, type Execute } from '../execute.ts'
 import type { Context } from '../context.ts'
 import type { Row } from '../loader.ts'
 import { splitHoles, type Hole } from './computed.ts'
+import { JsonData } from './json-data.ts'
 
-/** Resolves the computed fields of an answer over the rows in its text; answers null where one of them failed. */
-export type Fill = (text: string, variables: Record<string, unknown>, context: Context) => Promise<string | null>
+/** Resolves the computed fields of an answer over the rows in it; answers null where one of them failed. */
+export type Fill = (rows: JsonData, variables: Record<string, unknown>, context: Context) => Promise<JsonData | null>
 
 /**
  * How computed fields are resolved: the type that a field belongs to becomes the root of a schema of its own, the field an operation
@@ -32,8 +33,8 @@ export function createFiller(schema: GraphQLSchema): (document: DocumentNode, op
   }
   return (document, operation, holes) => {
     const fields = holes.map(({ type, nodes, key }) => ({ key, execute: executorOf(type), document: documentOf(document, operation, nodes) }))
-    return async (text, variables, context) => {
-      const { between, holes: found } = splitHoles(text)
+    return async (rows, variables, context) => {
+      const { between, holes: found } = splitHoles(rows.text)
       const values = await Promise.all(
         found.map(async ({ number, row }) => {
           const { key, execute, document: own } = fields[number]!
@@ -41,7 +42,7 @@ export function createFiller(schema: GraphQLSchema): (document: DocumentNode, op
           return errors?.length ? null : JSON.stringify((data as Row)[key])
         }),
       )
-      return values.includes(null) ? null : between.map((part, position) => `${part}${values[position] ?? ''}`).join('')
+      return values.includes(null) ? null : new JsonData(between.map((part, position) => `${part}${values[position] ?? ''}`).join(''))
     }
   }
 }
