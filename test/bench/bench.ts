@@ -45,7 +45,9 @@ function bodyOf({ query, variables, peer }: Read, stack: StackName): string {
 }
 
 // The same operation by another name is another operation.
-const named = (read: Read, connection: number): Read => ({ ...read, query: read.query.replace(/^query \w+/, `$&${connection}`) })
+function named(read: Read, connection: number): Read {
+  return { ...read, query: read.query.replace(/^query \w+/, `$&${connection}`) }
+}
 
 // Interleaved, there and back again, so that whatever else the machine does meets all alike.
 async function measure(stacks: Stacks, read: Read, connections: number, statements: number): Promise<Result> {
