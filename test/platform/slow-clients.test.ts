@@ -33,7 +33,7 @@ const busy = async () =>
 test('those who read slowly hold no connection to the database, and nobody waits for them', async () => {
   const slow = await Promise.all(Array.from({ length: 32 }, askAndWait))
   await expect
-    .poll(async () => Number(/^careweave_statements_total (\d+)/m.exec(await (await as('PUBLIC').fetch('/metrics')).text())?.[1]))
+    .poll(async () => Number(/^careweave_outcomes_total{outcome="ok"} (\d+)/m.exec(await (await as('PUBLIC').fetch('/metrics')).text())?.[1]))
     .toBeGreaterThanOrEqual(32)
   await expect.poll(busy).toBe(0)
   await expect(as('ANALYST').run('{ programme { name } }')).resolves.toMatchObject({ programme: { name: expect.any(String) as string } })
