@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 
-import type { AgreementKind } from '../graphql.generated.ts'
+import type { AgreementKind, AgreementStatus } from '../graphql.generated.ts'
 import { TextAreaField, SelectField, TextField } from '../shared/form/fields.tsx'
 import { agreementKindName, signatoryRoleName } from '../shared/words.ts'
 import { isPounds, roles, type Values } from './agreement-form.ts'
@@ -17,10 +17,13 @@ export function AgreementFields({
   form,
   members,
   points,
+  replaceable,
 }: {
   form: UseFormReturn<Values>
   members: readonly Member[]
   points: readonly { letter: string; what: string }[]
+  /** The agreements whose place it may take. */
+  replaceable: readonly { id: string; title: string }[]
 }) {
   return (
     <>
@@ -31,6 +34,15 @@ export function AgreementFields({
         <TextField form={form} name="endsOn" label="Last day" type="date" hint="Empty where it has no end" />
         <TextField form={form} name="reviewOn" label="Review by" type="date" />
       </div>
+      {replaceable.length > 0 && (
+        <SelectField
+          form={form}
+          name="replaces"
+          label="Takes the place of"
+          hint="When it comes into force, the other no longer holds from the first day of this one"
+          options={[{ value: '', label: 'No other agreement' }, ...replaceable.map(({ id, title }) => ({ value: id, label: title }))]}
+        />
+      )}
       <TextAreaField form={form} name="terms" label="Terms" hint="What is agreed, in its main points" rows={5} />
       <Parties form={form} members={members} />
       {points.map(({ letter, what }) => (
@@ -85,3 +97,9 @@ function Parties({ form, members }: { form: UseFormReturn<Values>; members: read
 export const toMembers = (members: readonly { role: string; organisation: Member }[]): Member[] => [
   ...new Map(members.filter(({ role }) => role !== 'HOST_COMMISSIONER').map(({ organisation }) => [organisation.id, organisation])).values(),
 ]
+
+/** The agreements of a partnership that another may replace: what is in force or has expired, and the one that is chosen. */
+export const toReplaceable = (
+  agreements: readonly { id: string; title: string; status: AgreementStatus }[],
+  own: { id: string; replaces: { id: string } | null } | null,
+) => agreements.filter(({ id, status }) => id !== own?.id && (status === 'IN_FORCE' || status === 'EXPIRED' || id === own?.replaces?.id))

@@ -1,24 +1,24 @@
-import { useMutation, useQuery } from '@apollo/client/react'
+import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 
-import { AgreementDocument, BringAgreementIntoForceDocument, SendAgreementDocument, type AgreementQuery } from '../graphql.generated.ts'
+import { AgreementDocument, type AgreementQuery } from '../graphql.generated.ts'
 import { formatDay, formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { Banner } from '../shared/ui/Banner.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Facts } from '../shared/ui/Facts.tsx'
-import { readFailure } from '../shared/ui/failure.ts'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { AgreementTag, IllustrativeTag } from '../shared/ui/Tag.tsx'
-import { useTell } from '../shared/ui/Toast.tsx'
 import { agreementKindName } from '../shared/words.ts'
+import { AgreementActions, type AgreementDialog } from './AgreementActions.tsx'
 import { ChecksCard } from './ChecksCard.tsx'
 import { EditionsCard, PartiesCard, ReportsCard, TermsCard } from './ContentCards.tsx'
 import { DocumentsCard } from './DocumentsCard.tsx'
+import { ReplacedBanner } from './ReplacedBanner.tsx'
+import { NegotiateDialog, ReplaceDialog } from './ReplaceDialogs.tsx'
 import { SignOffCard } from './SignOffCard.tsx'
 import { SignDialog, TerminateDialog } from './SignDialogs.tsx'
 
@@ -29,7 +29,8 @@ export type Signatory = Agreement['signatories'][number]
 export function AgreementPage() {
   const { id = '' } = useParams()
   const [signing, setSigning] = useState<Signatory | null>(null)
-  const [isEnding, setIsEnding] = useState(false)
+  const [dialog, setDialog] = useState<AgreementDialog | null>(null)
+  const close = () => setDialog(null)
   const { data, previousData, error, refetch } = useQuery(AgreementDocument, { variables: { id }, fetchPolicy: 'cache-and-network' })
   return (
     <Loaded data={data ?? previousData} error={error} retry={() => void refetch()}>
@@ -50,10 +51,11 @@ export function AgreementPage() {
                   <IllustrativeTag when={agreement.illustrative} />
                 </>
               }
-              actions={<Actions agreement={agreement} end={() => setIsEnding(true)} />}
+              actions={<AgreementActions agreement={agreement} open={setDialog} />}
             />
             <div className="body wrap-page grid main-side">
               <div className="grid">
+                <ReplacedBanner agreement={agreement} />
                 <SignOffCard agreement={agreement} sign={setSigning} />
                 <PartiesCard agreement={agreement} />
                 <TermsCard agreement={agreement} />
@@ -67,9 +69,15 @@ export function AgreementPage() {
                         ['Partnership', <Link to={paths.partnership(agreement.partnership.id)}>{agreement.partnership.name}</Link>],
                         ['Term', formatPeriod(agreement.startsOn, agreement.endsOn)],
                         ['Review by', agreement.reviewOn && formatDay(agreement.reviewOn)],
+                        [
+                          'Takes the place of',
+                          agreement.replaces && <Link to={paths.agreement(agreement.replaces.id)}>{agreement.replaces.title}</Link>,
+                        ],
+                        ['Negotiated from', agreement.negotiatedFrom && formatDay(agreement.negotiatedFrom)],
                         ['Sent to be signed', agreement.sentForSignatureOn && formatDay(agreement.sentForSignatureOn)],
                         ['Signed', agreement.signedOn && formatDay(agreement.signedOn)],
                         ['Terminated', agreement.terminatedOn && formatDay(agreement.terminatedOn)],
+                        ['Replaced from', agreement.supersededOn && formatDay(agreement.supersededOn)],
                         ['Fingerprint', <code title={agreement.fingerprint}>{agreement.fingerprint.slice(0, 12)}</code>],
                       ]}
                     />
@@ -81,66 +89,14 @@ export function AgreementPage() {
               </div>
             </div>
             {signing && <SignDialog agreement={agreement} signatory={signing} close={() => setSigning(null)} />}
-            {isEnding && <TerminateDialog agreement={agreement} close={() => setIsEnding(false)} />}
+            {dialog === 'negotiate' && <NegotiateDialog agreement={agreement} close={close} />}
+            {dialog === 'replace' && <ReplaceDialog agreement={agreement} close={close} />}
+            {dialog === 'terminate' && <TerminateDialog agreement={agreement} close={close} />}
           </QuerySource>
         ) : (
           <NotFound what="agreement" />
         )
       }
     </Loaded>
-  )
-}
-
-function Actions({ agreement: { id, title, version, availableActions }, end }: { agreement: Agreement; end: () => void }) {
-  const again = { refetchQueries: 'active', awaitRefetchQueries: true } as const
-  const [send, sending] = useMutation(SendAgreementDocument, again)
-  const [bring, bringing] = useMutation(BringAgreementIntoForceDocument, again)
-  const [problem, setProblem] = useState<string | null>(null)
-  const tell = useTell()
-  const may = (name: string) => availableActions.some((action) => action.name === name && action.allowed)
-  const run = async (work: () => Promise<unknown>, done: string) => {
-    setProblem(null)
-    try {
-      await work()
-      tell(done)
-    } catch (error) {
-      setProblem(readFailure(error as Error).sentence)
-    }
-  }
-  const variables = { input: { id, version } }
-  return (
-    <>
-      {may('updateAgreement') && (
-        <Link className="btn" to={paths.editAgreement(id)}>
-          Edit
-        </Link>
-      )}
-      {may('sendAgreement') && (
-        <button
-          className="btn"
-          type="button"
-          disabled={sending.loading}
-          onClick={() => void run(() => send({ variables }), `“${title}” is with the parties`)}
-        >
-          Send to be signed
-        </button>
-      )}
-      {may('bringAgreementIntoForce') && (
-        <button
-          className="btn p"
-          type="button"
-          disabled={bringing.loading}
-          onClick={() => void run(() => bring({ variables }), `“${title}” is in force`)}
-        >
-          Bring into force
-        </button>
-      )}
-      {may('terminateAgreement') && (
-        <button className="btn warn" type="button" aria-haspopup="dialog" onClick={end}>
-          Terminate
-        </button>
-      )}
-      {problem && <Banner tone="red" title={problem} />}
-    </>
   )
 }

@@ -3,6 +3,8 @@ import { Card } from '../shared/ui/Card.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import type { Agreement } from './AgreementPage.tsx'
 
+const BEFORE: readonly string[] = ['DRAFT', 'IN_NEGOTIATION', 'AWAITING_SIGNATURES']
+
 /** What the agreement needs to come into force: those of the law with their source. */
 export function ChecksCard({ agreement: { checks, status, availableActions } }: { agreement: Agreement }) {
   const missing = checks.filter(({ isMet }) => !isMet).length
@@ -12,7 +14,7 @@ export function ChecksCard({ agreement: { checks, status, availableActions } }: 
       title="What it needs"
       note={missing === 0 ? 'all there' : `${formatNumber(missing)} of ${formatNumber(checks.length)} missing`}
       query={['agreement.checks']}
-      footer={status !== 'IN_FORCE' && next?.reason && <span className="sm">It cannot come into force yet: {next.reason}</span>}
+      footer={BEFORE.includes(status) && next?.reason && <span className="sm">It cannot come into force yet: {next.reason}</span>}
     >
       <ul className="things">
         {checks.map(({ rule, letter, what, isMet, reason, source }) => (

@@ -15,7 +15,7 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
 import { toInput, toValues } from './agreement-form.ts'
-import { AgreementFields, toMembers } from './AgreementFields.tsx'
+import { AgreementFields, toMembers, toReplaceable } from './AgreementFields.tsx'
 import type { Agreement } from './AgreementPage.tsx'
 
 /** Changes an agreement. */
@@ -68,6 +68,7 @@ function EditAgreement({ agreement }: { agreement: Agreement }) {
               <AgreementFields
                 form={form}
                 members={members}
+                replaceable={agreement.signedOn ? [] : toReplaceable(partnership.agreements, agreement)}
                 points={checks.flatMap(({ letter, what }) => (letter === null ? [] : { letter, what }))}
               />
               <TextField form={form} name="why" label="Why" hint="Kept in the history" />

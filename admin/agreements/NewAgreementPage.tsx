@@ -12,7 +12,7 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
 import { emptyValues, toInput } from './agreement-form.ts'
-import { AgreementFields, toMembers } from './AgreementFields.tsx'
+import { AgreementFields, toMembers, toReplaceable } from './AgreementFields.tsx'
 
 /** Drafts an agreement; what the law wants of its kind is shown once the draft is there. */
 export function NewAgreementPage() {
@@ -46,7 +46,12 @@ export function NewAgreementPage() {
               <Card title="The draft">
                 <div className="cb wide-form">
                   <CommandForm command={command} action="Keep the draft">
-                    <AgreementFields form={form} members={toMembers(partnership.members)} points={[]} />
+                    <AgreementFields
+                      form={form}
+                      members={toMembers(partnership.members)}
+                      points={[]}
+                      replaceable={toReplaceable(partnership.agreements, null)}
+                    />
                   </CommandForm>
                 </div>
               </Card>

@@ -9,6 +9,7 @@ export interface Values {
   startsOn: string
   endsOn: string
   reviewOn: string
+  replaces: string
   terms: string
   party: Record<string, boolean>
   pounds: Record<string, string>
@@ -25,6 +26,7 @@ export const emptyValues: Values = {
   startsOn: '',
   endsOn: '',
   reviewOn: '',
+  replaces: '',
   terms: '',
   party: {},
   pounds: {},
@@ -34,12 +36,13 @@ export const emptyValues: Values = {
 }
 
 /** The form's values from what the server says. */
-export const toValues = ({ title, kind, startsOn, endsOn, reviewOn, terms, parties, clauses, signatories }: Agreement): Values => ({
+export const toValues = ({ title, kind, startsOn, endsOn, reviewOn, replaces, terms, parties, clauses, signatories }: Agreement): Values => ({
   title,
   kind,
   startsOn: startsOn ?? '',
   endsOn: endsOn ?? '',
   reviewOn: reviewOn ?? '',
+  replaces: replaces?.id ?? '',
   terms: terms ?? '',
   party: Object.fromEntries(parties.map(({ organisation }) => [organisation.id, true])),
   pounds: Object.fromEntries(
@@ -57,7 +60,7 @@ export const toValues = ({ title, kind, startsOn, endsOn, reviewOn, terms, parti
 })
 
 /** What is sent of the form. */
-export function toInput({ title, kind, startsOn, endsOn, reviewOn, terms, party, pounds, clause, signs }: Values) {
+export function toInput({ title, kind, startsOn, endsOn, reviewOn, replaces, terms, party, pounds, clause, signs }: Values) {
   const ids = Object.keys(party).filter((id) => party[id])
   return {
     title,
@@ -65,6 +68,7 @@ export function toInput({ title, kind, startsOn, endsOn, reviewOn, terms, party,
     startsOn: startsOn || null,
     endsOn: endsOn || null,
     reviewOn: reviewOn || null,
+    replaces: replaces || null,
     terms: terms || null,
     parties: ids.map((organisation) => ({ organisation, contributionPence: toPence(pounds[organisation]) })),
     clauses: Object.entries(clause)

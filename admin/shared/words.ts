@@ -108,10 +108,12 @@ export const agreementKindName = {
 
 export const agreementStatusName = {
   DRAFT: 'Draft',
+  IN_NEGOTIATION: 'In negotiation',
   AWAITING_SIGNATURES: 'Awaiting signatures',
   IN_FORCE: 'In force',
   EXPIRED: 'Expired',
   TERMINATED: 'Terminated',
+  SUPERSEDED: 'Replaced',
 } satisfies Record<graph.AgreementStatus, string>
 
 export const signatoryRoleName = {

@@ -5,9 +5,11 @@ import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
 
 import { AgreementReport } from './agreement-report.ts'
-import { about, findAgreement } from './agreement.commands.ts'
+import { supersede } from './agreement-replace.commands.ts'
+import { about, findAgreement } from './agreement.find.ts'
 import type {
   BringAgreementIntoForceInput,
+  NegotiateAgreementInput,
   RecordAgreementReportInput,
   SendAgreementInput,
   SignAgreementInput,
@@ -20,8 +22,26 @@ import { Organisation } from './organisation.ts'
 import { findPartnership } from './partnership.commands.ts'
 import { mayDelegate } from './signatory-role.ts'
 import { Signatory, Signature } from './signature.ts'
-import { needText, needWhy } from './text.rules.ts'
+import { needText, needWhy, readWhy } from './text.rules.ts'
 import { dayInWords, inWords } from './words.ts'
+
+/** The parties begin to negotiate an agreement, or take it up again instead of signing it. */
+export async function negotiateAgreement(context: Context, input: NegotiateAgreementInput): Promise<string> {
+  const today = await context.today()
+  return makeChange(context, async (db) => {
+    const { agreement, partnership } = await findAgreement(context, db, input, 'negotiateAgreement')
+    const { title, sentForSignatureOn } = agreement
+    const why = sentForSignatureOn ? needWhy(input.why ?? '', 'why') : readWhy(input.why, 'why')
+    await db.update(Agreement, { id: agreement.id }, { negotiatedFrom: today, sentForSignatureOn: null, version: agreement.version + 1 })
+    const sentence = sentForSignatureOn
+      ? `${context.viewer.name} took “${title}” back from its parties: it is negotiated again.`
+      : `${context.viewer.name} opened the negotiation of “${title}”.`
+    return {
+      answer: agreement.id,
+      said: { ...about(partnership, 'agreement:negotiate'), sentence, why, before: { sentForSignatureOn }, after: { negotiatedFrom: today } },
+    }
+  })
+}
 
 /** Sends an agreement to its parties to be signed. */
 export async function sendAgreement(context: Context, input: SendAgreementInput): Promise<string> {
@@ -92,11 +112,12 @@ export async function bringAgreementIntoForce(context: Context, input: BringAgre
     const sent = sentForSignatureOn && sentForSignatureOn <= signedOn ? sentForSignatureOn : signedOn
     await db.update(Agreement, { id }, { signedOn, sentForSignatureOn: sent, version: version + 1 })
     if (isReported(agreement.kind)) await makeCalendar(db, id)
+    const replaced = await supersede(db, agreement, signedOn)
     return {
       answer: id,
       said: {
         ...about(partnership, 'agreement:bringIntoForce'),
-        sentence: `${context.viewer.name} brought “${title}” into force, signed on ${dayInWords(signedOn)}.`,
+        sentence: `${context.viewer.name} brought “${title}” into force, signed on ${dayInWords(signedOn)}.${replaced}`,
         after: { signedOn },
       },
     }

@@ -1,18 +1,16 @@
 import type { EntityManager } from 'typeorm'
 
-import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
-import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
+import { RuleError } from '../platform/errors.ts'
 
 import { AgreementEdition } from './agreement-edition.ts'
+import { readReplaced } from './agreement-replace.commands.ts'
 import { enterLists } from './agreement.enter.ts'
+import { about, checkTerm, findAgreement } from './agreement.find.ts'
 import type { CreateAgreementInput, UpdateAgreementInput } from './agreement.input.ts'
-import { readAgreementFacts } from './agreement.reads.ts'
-import { whyNotAgreement, type AgreementFacts } from './agreement.rules.ts'
 import { Agreement } from './agreement.ts'
 import { makeChange } from './change.commands.ts'
 import { findPartnership } from './partnership.commands.ts'
-import type { Partnership } from './partnership.ts'
 import { needText, readText, readWhy } from './text.rules.ts'
 import { listInWords } from './words.ts'
 
@@ -24,13 +22,19 @@ export async function createAgreement(context: Context, input: CreateAgreementIn
   const terms = readText(input.terms, 'terms', 'the terms', 20_000)
   return makeChange(context, async (db) => {
     const partnership = await findPartnership(context, db, input.partnership)
-    const own = { partnershipId: partnership.id, title, kind, startsOn, endsOn, reviewOn, terms }
+    const replaced = await readReplaced(db, input.replaces ?? null, partnership.id, null)
+    const own = { partnershipId: partnership.id, title, kind, startsOn, endsOn, reviewOn, terms, replacesId: replaced?.id ?? null }
     const { id } = await db.save(Agreement, own)
     await enterLists(db, id, input)
     const { partnershipId: _, ...after } = own
+    const instead = replaced ? ` It is to take the place of “${replaced.title}”.` : ''
     return {
       answer: id,
-      said: { ...about(partnership, 'agreement:create'), sentence: `${context.viewer.name} drafted “${title}” for “${partnership.name}”.`, after },
+      said: {
+        ...about(partnership, 'agreement:create'),
+        sentence: `${context.viewer.name} drafted “${title}” for “${partnership.name}”.${instead}`,
+        after,
+      },
     }
   })
 }
@@ -42,7 +46,8 @@ export async function updateAgreement(context: Context, input: UpdateAgreementIn
   return makeChange(context, async (db) => {
     const { agreement, partnership } = await findAgreement(context, db, input, 'updateAgreement')
     const before = await contentOf(db, agreement.id)
-    const { title, reviewOn, kind, startsOn, endsOn, terms, signedOn, edition } = agreement
+    const { title, reviewOn, kind, startsOn, endsOn, terms, signedOn, edition, replacesId } = agreement
+    const replaced = input.replaces === undefined ? replacesId : await chooseReplaced(db, agreement, input.replaces)
     const own = {
       title: input.title == null ? title : needText(input.title, 'title', 'a title'),
       kind: input.kind ?? kind,
@@ -50,6 +55,7 @@ export async function updateAgreement(context: Context, input: UpdateAgreementIn
       endsOn: input.endsOn === undefined ? endsOn : input.endsOn,
       reviewOn: input.reviewOn === undefined ? reviewOn : input.reviewOn,
       terms: input.terms === undefined ? terms : readText(input.terms, 'terms', 'the terms', 20_000),
+      replacesId: replaced,
     }
     checkTerm(own.startsOn, own.endsOn)
     await db.update(Agreement, { id: agreement.id }, own)
@@ -80,43 +86,23 @@ export async function updateAgreement(context: Context, input: UpdateAgreementIn
         ...about(partnership, isMaterial && signedOn ? 'agreement:vary' : 'agreement:update'),
         sentence: `${context.viewer.name} changed ${said} of “${title}”.${voided}`,
         why,
-        before: { title, reviewOn, ...before.content },
-        after: { title: own.title, reviewOn: own.reviewOn, ...after.content },
+        before: { title, reviewOn, replacesId, ...before.content },
+        after: { title: own.title, reviewOn: own.reviewOn, replacesId: replaced, ...after.content },
       },
     }
   })
 }
 
-interface Found {
-  agreement: Agreement
-  partnership: Partnership
-  facts: AgreementFacts
-}
-
-/** The agreement that a command is about, locked, as its author saw it, where its status lets the command be. */
-export async function findAgreement(
-  context: Context,
+/** What an agreement replaces can be chosen until it comes into force: that is when it takes effect. */
+async function chooseReplaced(
   db: EntityManager,
-  { id, version }: { id: string; version?: number },
-  action: Parameters<typeof whyNotAgreement>[1],
-): Promise<Found> {
-  const seen = isUuid(id) ? await db.findOneBy(Agreement, { id }) : null
-  if (!seen) throw new NotFound('There is no such agreement.')
-  const partnership = await findPartnership(context, db, seen.partnershipId)
-  const agreement = await db.findOneOrFail(Agreement, { where: { id }, lock: { mode: 'pessimistic_write' } })
-  if (version !== undefined && agreement.version !== version)
-    throw new Conflict(
-      `Somebody changed “${agreement.title}” since you opened it: it stands at version ${agreement.version} now. Look at it again.`,
-      agreement.version,
-    )
-  const facts = (await readAgreementFacts((text, values) => db.query(text, values as unknown[]), [id])).get(agreement.id)!
-  const why = whyNotAgreement(facts, action)
-  if (why) throw new RuleError(why.rule, why.reason)
-  return { agreement, partnership, facts }
+  { id, partnershipId, replacesId, signedOn }: Agreement,
+  chosen: string | null,
+): Promise<string | null> {
+  if ((chosen?.toLowerCase() ?? null) === replacesId) return replacesId
+  if (signedOn) throw new RuleError('IN_FORCE_ALREADY', 'It is in force already. What it replaces is chosen before that.', 'replaces')
+  return (await readReplaced(db, chosen, partnershipId, id))?.id ?? null
 }
-
-/** What a line of history about an agreement has in common: it stands in the history of its partnership. */
-export const about = ({ id, illustrative }: Partnership, action: string) => ({ action, subjectKind: 'Partnership', subjectId: id, illustrative })
 
 const WORDS: Record<string, string> = {
   kind: 'the kind',
@@ -152,8 +138,4 @@ async function lapse(db: EntityManager, agreementId: string, on: string, changed
     [agreementId, on, because.charAt(0).toUpperCase() + because.slice(1)],
   )
   return rows[0].map(({ name }) => name).toSorted()
-}
-
-function checkTerm(startsOn: string | null, endsOn: string | null): void {
-  if (startsOn && endsOn && endsOn < startsOn) throw new BadInput('The term cannot end before it begins.', 'endsOn')
 }

@@ -47,6 +47,12 @@ class AgreementInput {
   @Field(() => String, { nullable: true, description: 'What is agreed, in its main points, at most 20,000 characters.' })
   terms?: string | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of an agreement of the same partnership whose place it takes when it comes into force; null where it takes none.',
+  })
+  replaces?: string | null
+
   @Field(() => [AgreementPartyInput], { nullable: true, description: 'All of its parties, at most 50.' })
   parties?: AgreementPartyInput[] | null
 
@@ -85,6 +91,36 @@ export class UpdateAgreementInput extends AgreementInput {
 
   @Field(() => String, { nullable: true, description: 'Why, at most 2,000 characters; kept in the history.' })
   why?: string | null
+}
+
+@InputType({ description: 'Which agreement its parties begin to negotiate, or take up again.' })
+export class NegotiateAgreementInput {
+  @Field(() => ID, { description: 'The id of the agreement.' })
+  id!: string
+
+  @Field(() => Int, { description: 'The version that its author saw.' })
+  version!: number
+
+  @Field(() => String, { nullable: true, description: 'Why, at most 2,000 characters; needed where it is with its parties to be signed.' })
+  why?: string | null
+}
+
+@InputType({ description: 'Which agreement gets a draft that is to take its place.' })
+export class ReplaceAgreementInput {
+  @Field(() => ID, { description: 'The id of the agreement that is to be replaced.' })
+  id!: string
+
+  @Field(() => Int, { description: 'The version that its author saw.' })
+  version!: number
+
+  @Field(() => String, { nullable: true, description: 'What the new one is called, in 2 to 200 characters; the same unless said.' })
+  title?: string | null
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of the new one’s term; the day after the other’s last unless said.' })
+  startsOn?: string | null
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of the new one’s term.' })
+  endsOn?: string | null
 }
 
 @InputType({ description: 'Which agreement goes to its parties to be signed.' })

@@ -11,7 +11,9 @@ const FACTS = `select a.id, a.title, a.kind, ${agreementStatus('a')} as status, 
     (select coalesce(array_agg(o.kind::text), '{}') from directory."agreementParty" p join directory.organisation o on o.id = p."organisationId" where p."agreementId" = a.id) as "partyKinds",
     (select coalesce(array_agg(c.letter), '{}') from directory."agreementClause" c where c."agreementId" = a.id) as letters,
     (select count(*)::int from directory.signatory g where g."agreementId" = a.id) as signatories,
-    (${UNSIGNED}) as unsigned
+    (${UNSIGNED}) as unsigned,
+    (select r.title from directory.agreement r where r.id = a."replacesId" and r."supersededOn" is not null and a."signedOn" is null
+      and exists (select 1 from directory.agreement other where other."replacesId" = r.id and other.id <> a.id and other."signedOn" is not null)) as "replacedAlready"
   from directory.agreement a where a.id = any($1::uuid[])`
 
 type Ask = (text: string, values: readonly unknown[]) => Promise<(AgreementFacts & { id: string })[]>

@@ -3,7 +3,15 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 
-import { bringAgreementIntoForce, recordAgreementReport, sendAgreement, signAgreement, terminateAgreement } from './agreement-life.commands.ts'
+import {
+  bringAgreementIntoForce,
+  negotiateAgreement,
+  recordAgreementReport,
+  sendAgreement,
+  signAgreement,
+  terminateAgreement,
+} from './agreement-life.commands.ts'
+import { replaceAgreement } from './agreement-replace.commands.ts'
 import { removeDocument } from './agreement-document.commands.ts'
 import { RemoveAgreementDocumentInput } from './agreement-document.ts'
 import { AgreementReport } from './agreement-report.ts'
@@ -11,21 +19,21 @@ import { createAgreement, updateAgreement } from './agreement.commands.ts'
 import {
   BringAgreementIntoForceInput,
   CreateAgreementInput,
+  NegotiateAgreementInput,
   RecordAgreementReportInput,
+  ReplaceAgreementInput,
   SendAgreementInput,
   SignAgreementInput,
   TerminateAgreementInput,
   UpdateAgreementInput,
 } from './agreement.input.ts'
 import { readAgreementFacts } from './agreement.reads.ts'
-import { checkAgreement, whyNotAgreement, type AgreementFacts } from './agreement.rules.ts'
+import { AGREEMENT_ACTIONS, checkAgreement, whyNotAgreement, type AgreementFacts } from './agreement.rules.ts'
 import { Agreement } from './agreement.ts'
 import { AgreementCheck } from './agreement-check.ts'
 import { AvailableAction } from './available-action.ts'
 import { Partnership } from './partnership.ts'
 import { whyNotYou } from './partnership.actions.ts'
-
-const ACTIONS = ['updateAgreement', 'sendAgreement', 'signAgreement', 'bringAgreementIntoForce', 'terminateAgreement'] as const
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
@@ -39,7 +47,7 @@ export class AgreementResolver {
     const facts = await factsOf(context, own.id)
     const partnership = (await loadOne(context, Partnership, 'id', own.partnershipId)) as unknown as Partnership
     const refused = whyNotYou(context, partnership)
-    return ACTIONS.map((name) => {
+    return AGREEMENT_ACTIONS.map((name) => {
       const reason = refused ?? whyNotAgreement(facts, name)?.reason ?? null
       return { name, value: null, allowed: reason === null, reason }
     })
@@ -53,6 +61,18 @@ export class AgreementResolver {
   @Mutation(() => Agreement, { description: 'Changes an agreement. A change of what is agreed voids its signatures, and says whose.' })
   async updateAgreement(@Arg('input', () => UpdateAgreementInput) input: UpdateAgreementInput, @Ctx() context: Context) {
     return loadOne(context, Agreement, 'id', await updateAgreement(context, input))
+  }
+
+  @Mutation(() => Agreement, { description: 'Opens the negotiation of an agreement, or takes it back from its parties to negotiate it further.' })
+  async negotiateAgreement(@Arg('input', () => NegotiateAgreementInput) input: NegotiateAgreementInput, @Ctx() context: Context) {
+    return loadOne(context, Agreement, 'id', await negotiateAgreement(context, input))
+  }
+
+  @Mutation(() => Agreement, {
+    description: 'Drafts an agreement that says the same and takes the place of another when it comes into force; answers the draft.',
+  })
+  async replaceAgreement(@Arg('input', () => ReplaceAgreementInput) input: ReplaceAgreementInput, @Ctx() context: Context) {
+    return loadOne(context, Agreement, 'id', await replaceAgreement(context, input))
   }
 
   @Mutation(() => Agreement, { description: 'Sends an agreement to its parties to be signed.' })

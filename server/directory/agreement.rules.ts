@@ -1,7 +1,7 @@
 import type { AgreementKind } from './agreement-kind.ts'
 import type { AgreementStatus } from './agreement.ts'
 import type { OrganisationKind } from './organisation-kind.ts'
-import { listInWords } from './words.ts'
+import { inWords, listInWords } from './words.ts'
 
 /** A point that a written agreement must settle, in our words, with where the law says so. */
 export interface Clause {
@@ -74,6 +74,8 @@ export interface AgreementFacts {
   signatories: number
   /** Offices that have not signed what it says now. */
   unsigned: readonly string[]
+  /** The title of what it is to replace, where that was replaced by another meanwhile. */
+  replacedAlready: string | null
 }
 
 /** One condition of an agreement's coming into force. */
@@ -89,7 +91,7 @@ export interface Check {
 }
 
 /** Each condition of coming into force, met or not: those of the law for section 75, those of good order for all. */
-export function checkAgreement({ kind, startsOn, partyKinds, letters, signatories, unsigned }: AgreementFacts): Check[] {
+export function checkAgreement({ kind, startsOn, partyKinds, letters, signatories, unsigned, replacedAlready }: AgreementFacts): Check[] {
   const check = (rule: string, what: string, isMet: boolean, reason: string, source: string | null = null, letter: string | null = null): Check => ({
     rule,
     letter,
@@ -128,22 +130,69 @@ export function checkAgreement({ kind, startsOn, partyKinds, letters, signatorie
           ),
         ]
       : []),
+    ...(replacedAlready !== null
+      ? [
+          check(
+            'REPLACED_ALREADY',
+            `that what it replaces, “${replacedAlready}”, still has its place`,
+            false,
+            `Another agreement has taken the place of “${replacedAlready}” already. Edit this one and choose what it replaces, or nothing.`,
+          ),
+        ]
+      : []),
   ]
 }
 
-type AgreementAction = 'updateAgreement' | 'sendAgreement' | 'signAgreement' | 'bringAgreementIntoForce' | 'terminateAgreement'
+/** What can be done with an agreement, in the order in which it is done as a rule. */
+export const AGREEMENT_ACTIONS = [
+  'updateAgreement',
+  'negotiateAgreement',
+  'sendAgreement',
+  'signAgreement',
+  'bringAgreementIntoForce',
+  'replaceAgreement',
+  'terminateAgreement',
+] as const
+export type AgreementAction = (typeof AGREEMENT_ACTIONS)[number]
+
+const STILL: Partial<Record<AgreementStatus, string>> = {
+  DRAFT: 'still a draft',
+  IN_NEGOTIATION: 'still being negotiated',
+  AWAITING_SIGNATURES: 'not signed by all',
+}
+const CAN_BE_REPLACED: readonly AgreementStatus[] = ['IN_FORCE', 'EXPIRED']
+
+/** Why another agreement cannot take the place of one; null when it can. */
+export const whyNotReplaced = ({ title, status }: Pick<AgreementFacts, 'title' | 'status'>): string | null =>
+  CAN_BE_REPLACED.includes(status)
+    ? null
+    : `“${title}” is ${STILL[status] ?? inWords(status)}. Only what is in force, or has expired, can be replaced.`
 
 /** Why something cannot be done with an agreement now, and by which rule; null when it can. */
 export function whyNotAgreement(facts: AgreementFacts, action: AgreementAction): { rule: string; reason: string } | null {
   const { title, status } = facts
   const not = (reason: string) => ({ rule: 'AGREEMENT_STATUS', reason })
   if (status === 'TERMINATED') return not(`“${title}” was terminated.`)
+  if (status === 'SUPERSEDED') return not(`Another agreement has taken the place of “${title}”.`)
+  if (action === 'replaceAgreement') {
+    const why = whyNotReplaced(facts)
+    return why === null ? null : not(why)
+  }
   if (action === 'terminateAgreement') return null
   if (status === 'EXPIRED' && action !== 'updateAgreement') return not(`“${title}” has expired. Extend its term first.`)
   if (action === 'updateAgreement') return null
   if (status === 'IN_FORCE') return not(`“${title}” is in force already.`)
-  if (action === 'sendAgreement') return status === 'DRAFT' ? null : not(`“${title}” is with the parties already.`)
-  if (action === 'signAgreement') return status === 'DRAFT' ? not(`“${title}” is still a draft. Send it to the parties first.`) : null
+  if (action === 'negotiateAgreement') return status === 'IN_NEGOTIATION' ? not(`“${title}” is being negotiated already.`) : null
+  if (action === 'sendAgreement') return status === 'AWAITING_SIGNATURES' ? not(`“${title}” is with the parties already.`) : null
+  if (action === 'signAgreement') return whyNotSigned(facts)
   const missing = checkAgreement(facts).find(({ isMet }) => !isMet)
   return missing ? { rule: missing.rule, reason: missing.reason! } : null
 }
+
+const whyNotSigned = ({ title, status }: AgreementFacts): { rule: string; reason: string } | null =>
+  status === 'AWAITING_SIGNATURES'
+    ? null
+    : {
+        rule: 'AGREEMENT_STATUS',
+        reason: `“${title}” is ${STILL[status] ?? inWords(status)}. Send it to the parties first.`,
+      }

@@ -16,10 +16,12 @@ import { SourceStub } from './source.stub.ts'
 
 export const AgreementStatus = {
   DRAFT: 'DRAFT',
+  IN_NEGOTIATION: 'IN_NEGOTIATION',
   AWAITING_SIGNATURES: 'AWAITING_SIGNATURES',
   IN_FORCE: 'IN_FORCE',
   EXPIRED: 'EXPIRED',
   TERMINATED: 'TERMINATED',
+  SUPERSEDED: 'SUPERSEDED',
 } as const
 export type AgreementStatus = keyof typeof AgreementStatus
 
@@ -28,25 +30,30 @@ registerEnumType(AgreementStatus, {
   description: 'Where an agreement stands today; it follows from its dates.',
   valuesConfig: {
     DRAFT: { description: 'Still being written.' },
+    IN_NEGOTIATION: { description: 'The parties are settling what it is to say.' },
     AWAITING_SIGNATURES: { description: 'Sent to the parties, not yet signed by all.' },
     IN_FORCE: { description: 'Signed by all, and not past its end.' },
     EXPIRED: { description: 'Signed by all, and past its end.' },
     TERMINATED: { description: 'Ended by a party before its end.' },
+    SUPERSEDED: { description: 'Another agreement, in force, has taken its place.' },
   },
 })
 
 /** Where the row with alias `t` stands today, in SQL. */
 export const agreementStatus = (t: string): string => `case
   when ${t}."terminatedOn" <= platform.today() then 'TERMINATED'
+  when ${t}."supersededOn" <= platform.today() then 'SUPERSEDED'
   when ${t}."signedOn" <= platform.today() and ${t}."endsOn" < platform.today() then 'EXPIRED'
   when ${t}."signedOn" <= platform.today() then 'IN_FORCE'
   when ${t}."sentForSignatureOn" <= platform.today() then 'AWAITING_SIGNATURES'
+  when ${t}."negotiatedFrom" <= platform.today() then 'IN_NEGOTIATION'
   else 'DRAFT' end`
 
 @Entity()
 @Index('agreement_partnershipId_startsOn', ['partnershipId', 'startsOn'])
 @Check('agreement_period', '"startsOn" <= "endsOn"')
 @Check('agreement_signed', '"sentForSignatureOn" <= "signedOn"')
+@Check('agreement_replaces', '"replacesId" <> id')
 @ObjectType({ description: 'An agreement by which the members of a partnership bind themselves.' })
 @Directive('@key(fields: "id")')
 @Visible({ PUBLIC: everyRow })
@@ -73,6 +80,10 @@ export class Agreement {
   status!: AgreementStatus
 
   @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which the parties negotiate it, the latest where they took it up again.' })
+  negotiatedFrom!: string | null
+
+  @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The day on which it went to the parties to be signed.' })
   sentForSignatureOn!: string | null
 
@@ -95,6 +106,25 @@ export class Agreement {
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'The day on which a party ended it early.' })
   terminatedOn!: string | null
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which another agreement stands in its place.' })
+  supersededOn!: string | null
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Agreement', { name: 'agreement_replacesId_fkey' })
+  @Index('agreement_replacesId')
+  replacesId!: string | null
+
+  @Link(() => Agreement, { from: 'replacesId', nullable: true, description: 'The agreement whose place it takes when it comes into force.' })
+  replaces!: Agreement | null
+
+  @Links(() => Agreement, {
+    on: { replacesId: 'id' },
+    order: ['startsOn', 'title'],
+    description: 'The agreements that have taken its place, or are meant to: their status says which.',
+  })
+  replacedBy!: Agreement[]
 
   @Column('text', { nullable: true })
   @Unlisted()

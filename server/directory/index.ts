@@ -33,6 +33,7 @@ import { Documents1795338200000 } from './migrations/1795338200000-documents.ts'
 import { ClosedSource1795345200010 } from './migrations/1795345200010-closed-source.ts'
 import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
 import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-announced.ts'
+import { AgreementSuccession1795360000000 } from './migrations/1795360000000-agreement-succession.ts'
 import { organisationImport } from './organisation.import.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
@@ -83,6 +84,7 @@ export const directory: Module = {
     Names1795337500000,
     Documents1795338200000,
     ClosedSource1795345200010,
+    AgreementSuccession1795360000000,
   ],
   resolvers: [
     DirectoryReads,

@@ -27,6 +27,8 @@ export const policy = {
   endMembership: lead,
   createAgreement: lead,
   updateAgreement: lead,
+  negotiateAgreement: lead,
+  replaceAgreement: lead,
   sendAgreement: lead,
   signAgreement: lead,
   bringAgreementIntoForce: lead,

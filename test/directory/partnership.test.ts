@@ -24,6 +24,7 @@ test.each([
 
 test.each([
   ['DRAFT', {}],
+  ['IN_NEGOTIATION', { negotiatedFrom: '2010-06-17' }],
   ['AWAITING_SIGNATURES', { sentForSignatureOn: '2010-06-17' }],
   ['IN_FORCE', { sentForSignatureOn: '2010-05-01', signedOn: '2010-06-17', endsOn: '2010-06-17' }],
   ['EXPIRED', { signedOn: '2009-04-01', endsOn: '2010-06-16' }],

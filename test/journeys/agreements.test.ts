@@ -60,7 +60,7 @@ async function fillClauses(): Promise<void> {
   for (const letter of 'abcdefg') await admin.page.getByLabel(new RegExp(`^\\(${letter}\\) `)).fill(`What is agreed under (${letter}).`)
 }
 
-test('A5 Torbay’s pooled fund under section 75: missing clauses are listed, a file is kept, two parties sign, it is in force, reports are due, the review is told 90 days before; a memorandum needs none of this', async () => {
+test('A5 Torbay’s pooled fund under section 75: missing clauses are listed, a file is kept, two parties sign, it is in force, reports are due, the review is told 90 days before; a memorandum needs none of this, is negotiated, and another takes its place', async () => {
   const { page, go } = admin
   const complaints = watchComplaints(page)
   await go('/partnerships?q=Torbay')
@@ -121,11 +121,38 @@ test('A5 Torbay’s pooled fund under section 75: missing clauses are listed, a 
   await button('Keep the draft').click()
   await heading('Torbay’s word')
   expect(await page.getByText(/^Clause \(.\) is missing/).count()).toBe(0)
+  await button('Open negotiation').click()
+  await page.getByText('In negotiation', { exact: true }).waitFor()
   await button('Send to be signed').click()
   await sign(/^Record signature of the director/, 'Di Rector', '2010-06-01')
   await button('Bring into force').click()
   await page.getByText('In force').first().waitFor()
   expect(await page.getByText(/due by/).count()).toBe(0)
+
+  await button('Replace').click()
+  await dialog().getByLabel('Title').fill('Torbay’s second word')
+  await dialog().getByLabel('First day of its term').fill('2010-06-01')
+  await expectAccessible(page)
+  await button('Draft it').click()
+  await heading('Edit Torbay’s second word')
+  await page.getByLabel('Review by').fill('2011-01-10')
+  await button('Save').click()
+  await heading('Torbay’s second word')
+  await button('Send to be signed').click()
+  await button('Negotiate further').click()
+  await dialog().getByLabel('Why').fill('The trust wants a longer word.')
+  await button('Take it back').click()
+  await dialog().waitFor({ state: 'detached' })
+  await button('Send to be signed').click()
+  await sign(/^Record signature of the director/, 'Di Rector', '2010-06-02')
+  await button('Bring into force').click()
+  await page.getByText('In force').first().waitFor()
+  await page.getByRole('link', { name: 'Torbay’s word' }).click()
+  await heading('Torbay’s word')
+  await page.getByText('Another agreement has taken its place from 2 June 2010.').waitFor()
+  await page.getByRole('link', { name: 'Torbay’s second word' }).waitFor()
+  await settle(page)
+  await expectAccessible(page)
   expect(complaints.stop()).toEqual([])
 })
 

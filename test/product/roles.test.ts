@@ -104,6 +104,8 @@ const MATRIX: Record<string, Weakest> = {
   agreement: 'PUBLIC',
   createAgreement: 'PILOT_LEAD',
   updateAgreement: 'PILOT_LEAD',
+  negotiateAgreement: 'PILOT_LEAD',
+  replaceAgreement: 'PILOT_LEAD',
   sendAgreement: 'PILOT_LEAD',
   signAgreement: 'PILOT_LEAD',
   bringAgreementIntoForce: 'PILOT_LEAD',

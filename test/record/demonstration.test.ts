@@ -62,6 +62,8 @@ test('milestones, risks, returns, partnerships, agreements and practices stand i
     'DRAFT',
     'EXPIRED',
     'IN_FORCE',
+    'IN_NEGOTIATION',
+    'SUPERSEDED',
     'TERMINATED',
   ])
   type Practices = { practices: { nodes: { status: string; adoptions: { stage: string }[] }[] } }

@@ -32,7 +32,15 @@ const returnTone = {
   MISSING: 'grey',
   REOPENED: 'purple',
 } as const
-const agreementTone = { DRAFT: 'purple', AWAITING_SIGNATURES: 'blue', IN_FORCE: 'green', EXPIRED: 'grey', TERMINATED: 'grey' } as const
+const agreementTone = {
+  DRAFT: 'purple',
+  IN_NEGOTIATION: 'amber',
+  AWAITING_SIGNATURES: 'blue',
+  IN_FORCE: 'green',
+  EXPIRED: 'grey',
+  TERMINATED: 'grey',
+  SUPERSEDED: 'grey',
+} as const
 
 export const PilotTag = ({ status }: { status: graph.PilotStatus }) => <Tag tone={pilotTone[status]}>{pilotStatusName[status]}</Tag>
 export const PartnershipTag = ({ status }: { status: graph.PartnershipStatus }) => (

@@ -4,7 +4,12 @@ import type { Rows } from '../stage.ts'
 import { madePartnershipId } from './partnerships.ts'
 import { ILLUSTRATIVE } from './plans.ts'
 
-type Dates = Partial<Record<'sentForSignatureOn' | 'signedOn' | 'startsOn' | 'endsOn' | 'reviewOn' | 'terminatedOn', string>>
+type Dates = Partial<
+  Record<
+    'negotiatedFrom' | 'sentForSignatureOn' | 'signedOn' | 'startsOn' | 'endsOn' | 'reviewOn' | 'terminatedOn' | 'supersededOn' | 'replacesId',
+    string
+  >
+>
 
 const inForce = (from: string, to: string | undefined, reviewOn: string): Dates => ({
   sentForSignatureOn: from,
@@ -13,6 +18,11 @@ const inForce = (from: string, to: string | undefined, reviewOn: string): Dates 
   endsOn: to,
   reviewOn,
 })
+
+/** The identifier of a made-up agreement. */
+export const agreementId = (partnership: string, title: string): string => recordId('demonstration agreement', partnership, title)
+
+const MEMORANDUM = 'Seven partners’ memorandum of understanding'
 
 // Section 75 needs a health body and a council: those kinds stand where a council is a member.
 const AGREEMENTS: [partnership: string, title: string, kind: string, dates: Dates][] = [
@@ -24,7 +34,12 @@ const AGREEMENTS: [partnership: string, title: string, kind: string, dates: Date
     'S75_LEAD_COMMISSIONING',
     { sentForSignatureOn: '2010-06-01', startsOn: '2010-07-01' },
   ],
-  [partnershipId('northumbria'), 'Key workers across health and social care', 'S75_INTEGRATED_PROVISION', { startsOn: '2010-10-01' }],
+  [
+    partnershipId('northumbria'),
+    'Key workers across health and social care',
+    'S75_INTEGRATED_PROVISION',
+    { negotiatedFrom: '2010-05-04', startsOn: '2010-10-01' },
+  ],
   [partnershipId('northumbria'), 'COPD information sharing', 'DATA_SHARING', inForce('2009-08-01', '2011-03-31', '2010-08-01')],
   [partnershipId('cambridge-assura'), 'Alliance for care in the last year of life', 'ALLIANCE_CONTRACT', { sentForSignatureOn: '2010-05-20' }],
   [partnershipId('nene'), 'Lead provider for Pro Active Care', 'LEAD_PROVIDER', inForce('2009-06-01', '2011-03-31', '2010-11-30')],
@@ -36,9 +51,15 @@ const AGREEMENTS: [partnership: string, title: string, kind: string, dates: Date
   ],
   [
     partnershipId('durham-dales'),
+    MEMORANDUM,
+    'MOU',
+    { sentForSignatureOn: '2009-01-12', signedOn: '2009-01-12', startsOn: '2009-01-12', supersededOn: '2009-04-01' },
+  ],
+  [
+    partnershipId('durham-dales'),
     'Seven partners’ collaboration agreement',
     'COLLABORATION_AGREEMENT',
-    inForce('2009-04-01', '2011-03-31', '2010-04-01'),
+    { ...inForce('2009-04-01', '2011-03-31', '2010-04-01'), replacesId: agreementId(partnershipId('durham-dales'), MEMORANDUM) },
   ],
   [
     partnershipId('church-view'),
@@ -61,9 +82,6 @@ const AGREEMENTS: [partnership: string, title: string, kind: string, dates: Date
   [madePartnershipId('winter-team'), 'Winter visits', 'GRANT', inForce('2009-12-01', '2010-03-31', '2010-03-01')],
   [madePartnershipId('health-checks'), 'Market health checks', 'MOU', inForce('2009-09-01', undefined, '2010-09-01')],
 ]
-
-/** The identifier of a made-up agreement. */
-export const agreementId = (partnership: string, title: string): string => recordId('demonstration agreement', partnership, title)
 
 const agreementRow = ([partnership, title, kind, dates]: (typeof AGREEMENTS)[number]) => ({
   id: agreementId(partnership, title),
