@@ -2,8 +2,9 @@ import type { UseFormReturn } from 'react-hook-form'
 
 import type { AgreementKind, AgreementStatus } from '../graphql.generated.ts'
 import { TextAreaField, SelectField, TextField } from '../shared/form/fields.tsx'
-import { agreementKindName, signatoryRoleName } from '../shared/words.ts'
+import { agreementKindName } from '../shared/words.ts'
 import { isPounds, roles, type Values } from './agreement-form.ts'
+import { signatoryRoleName } from './words.ts'
 
 interface Member {
   id: string

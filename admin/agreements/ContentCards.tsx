@@ -9,8 +9,9 @@ import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Square } from '../shared/ui/Square.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
-import { organisationKindName, reportStatusName } from '../shared/words.ts'
+import { organisationKindName } from '../shared/words.ts'
 import type { Agreement } from './AgreementPage.tsx'
+import { reportStatusName } from './words.ts'
 
 type Party = Agreement['parties'][number]
 

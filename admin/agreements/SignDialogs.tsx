@@ -6,8 +6,8 @@ import { TextField, TickField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
-import { signatoryRoleName } from '../shared/words.ts'
 import type { Agreement, Signatory } from './AgreementPage.tsx'
+import { signatoryRoleName } from './words.ts'
 
 const again = { refetchQueries: 'active', awaitRefetchQueries: true } as const
 

@@ -2,8 +2,8 @@ import { formatShortDay } from '../shared/format.ts'
 import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
-import { signatoryRoleName } from '../shared/words.ts'
 import type { Agreement, Signatory } from './AgreementPage.tsx'
+import { signatoryRoleName } from './words.ts'
 
 /** Who is to sign, who has, and whose signature lapsed because something that was agreed changed. */
 export function SignOffCard({ agreement, sign }: { agreement: Agreement; sign: (signatory: Signatory) => void }) {

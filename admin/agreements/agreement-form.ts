@@ -1,6 +1,6 @@
 import type { AgreementKind, SignatoryRole } from '../graphql.generated.ts'
-import { signatoryRoleName } from '../shared/words.ts'
 import type { Agreement } from './AgreementPage.tsx'
+import { signatoryRoleName } from './words.ts'
 
 /** What the form about an agreement holds. Ticks and amounts are kept by their party’s id. */
 export interface Values {

@@ -29,6 +29,8 @@ test.each([
   ['IN_FORCE', { sentForSignatureOn: '2010-05-01', signedOn: '2010-06-17', endsOn: '2010-06-17' }],
   ['EXPIRED', { signedOn: '2009-04-01', endsOn: '2010-06-16' }],
   ['TERMINATED', { signedOn: '2009-04-01', endsOn: '2010-06-16', terminatedOn: '2010-06-17' }],
+  ['SUPERSEDED', { signedOn: '2009-04-01', endsOn: '2011-03-31', supersededOn: '2010-06-17' }],
+  ['IN_FORCE', { signedOn: '2009-04-01', endsOn: '2011-03-31', supersededOn: '2010-06-18' }],
 ])('an agreement is %s with %o on 17 June 2010', async (status, dates) => {
   const { id } = await world.make.partnership()
   await world.make.agreement({ partnershipId: id, kind: 'S75_POOLED_FUND', ...dates })
