@@ -17,18 +17,14 @@ const binomialSigma: Sigma = (centre, denominator) => Math.sqrt((centre * (1 - c
 const poissonSigma: Sigma = (centre, denominator) => Math.sqrt(centre / denominator)
 
 /** A p chart: the share of items with the property. Montgomery, Introduction to Statistical Quality Control, ch. 7. */
-export function pChart(counts: Counts): ControlLines {
-  counts.events.forEach((events, i) =>
-    require(events === null || events <= (counts.denominators[i] ?? Infinity), 'A share cannot have more events than its denominator.'),
-  )
-  return ratioChart(counts, binomialSigma, 1, false)
-}
+export const pChart = (counts: Counts): ControlLines => ratioChart(sharesOnly(counts), binomialSigma, 1, false)
 
 /** A u chart: events per unit of opportunity. */
 export const uChart = (counts: Counts): ControlLines => ratioChart(counts, poissonSigma, Infinity, false)
 
 /** Laney's p′ chart: the p chart's limits stretched by what varies between the points, for large denominators (Laney 2002). */
-export const pPrimeChart = (counts: Counts, screensRanges: boolean): ControlLines => ratioChart(counts, binomialSigma, 1, true, screensRanges)
+export const pPrimeChart = (counts: Counts, screensRanges: boolean): ControlLines =>
+  ratioChart(sharesOnly(counts), binomialSigma, 1, true, screensRanges)
 
 /** Laney's u′ chart. */
 export const uPrimeChart = (counts: Counts, screensRanges: boolean): ControlLines => ratioChart(counts, poissonSigma, Infinity, true, screensRanges)
@@ -45,8 +41,16 @@ export function cChart(events: readonly Value[], isBaseline: readonly boolean[])
   )
 }
 
+function sharesOnly(counts: Counts): Counts {
+  counts.events.forEach((events, i) =>
+    require(events === null || events <= (counts.denominators[i] ?? Infinity), 'A share cannot have more events than its denominator.'),
+  )
+  return counts
+}
+
 function ratioChart(counts: Counts, sigmaOf: Sigma, most: number, isPrime: boolean, screensRanges = false): ControlLines {
   const { events, denominators, isBaseline } = counts
+  require([...events, ...denominators].every((count) => count === null || count >= 0), 'Neither events nor denominators can be below 0.')
   const values = events.map((value, i) => shareOf(value, denominators[i]))
   const used = values.flatMap((value, i) => (value !== null && isBaseline[i] ? [i] : []))
   const total = sum(used.map((i) => denominators[i] ?? 0))
@@ -60,10 +64,12 @@ function ratioChart(counts: Counts, sigmaOf: Sigma, most: number, isPrime: boole
 const shareOf = (events: Value, denominator: Value): Value =>
   events === null || denominator === null || denominator === 0 ? null : events / denominator
 
+// A point without a value is a gap; one that is left out by choice is passed over, and its neighbours follow one another (qicharts2).
 function spread(values: readonly Value[], centre: number, sigmas: readonly Value[], isBaseline: readonly boolean[], screensRanges: boolean): Value {
-  const z = values.map((value, i) => {
+  const z = values.flatMap((value, i) => {
+    if (!isBaseline[i]) return []
     const sigma = sigmas[i]
-    return value === null || sigma === null || sigma === 0 || !isBaseline[i] ? null : (value - centre) / sigma
+    return [value === null || sigma === null || sigma === 0 ? null : (value - centre) / sigma]
   })
   const ranges = movingRanges(z)
   const average = averageRange(screensRanges ? screenRanges(ranges) : ranges)

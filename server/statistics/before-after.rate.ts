@@ -1,4 +1,5 @@
 import { binomialP, clopperPearson } from './binomial.ts'
+import type { Value } from './moving-range.ts'
 import { twoSidedZ } from './normal.ts'
 import { require } from './refusal.ts'
 
@@ -22,7 +23,8 @@ export function exactRateRatio(before: EventRate, after: EventRate, confidence: 
   const total = before.events + after.events
   require(total > 0, 'A ratio of rates needs at least one event.')
   const share = clopperPearson(after.events, total, confidence)
-  const asRatio = (p: number): number => ((p / (1 - p)) * before.exposure) / after.exposure
+  // All events after: however large the ratio, they would be.
+  const asRatio = (p: number): Value => (p === 1 ? null : ((p / (1 - p)) * before.exposure) / after.exposure)
   return {
     lower: asRatio(share.lower),
     upper: asRatio(share.upper),

@@ -21,6 +21,7 @@ export function winsorise(scores: readonly Score[], share: number): Score[] {
 
 /** Leaves the extreme groups of scores out, as the SHMI method does. */
 export function truncate(scores: readonly Score[], share: number): Score[] {
+  if (share === 0) return [...scores]
   const groups = Math.round(1 / share)
   const rank = ranks(scores.map((score) => score.z))
   const group = rank.map((r) => Math.floor((groups * r) / (scores.length + 1)))

@@ -14,6 +14,7 @@ export function robustError(fit: Fit, k: number, kind: Robust): number {
     if (kind === 'HC0') return e2
     if (kind === 'HC1') return (e2 * n) / fit.df
     const left = 1 - dot(row, times(fit.bread, row))
+    require(left > 1e-10, 'An observation that is alone in its cell has no spread of its own, so this error cannot be estimated.')
     return kind === 'HC2' ? e2 / left : e2 / left ** 2
   })
   return Math.sqrt(fit.rows.reduce((total, row, i) => total + weights[i] * dot(fit.bread[k], row) ** 2, 0))

@@ -1,5 +1,6 @@
 import type { Input, Json } from '../support/oracle/input.ts'
-import { list, number, numbers, part, texts } from '../support/oracle/input.ts'
+import { segmentStarts } from '../../server/statistics/xmr-chart.ts'
+import { list, maybe, number, numbers, part, texts, values } from '../support/oracle/input.ts'
 import type { Case } from './case.ts'
 
 /** What we answer where we knowingly differ from a peer, and why. Each rule is one of those that STATISTICS.md marks "ours". */
@@ -23,18 +24,35 @@ function strayRebase(input: Input): Deviation | null {
   return isStray ? { reason: 'a rebase date without a point is refused, not ignored', isRefused: true } : null
 }
 
+// Where the values that the limits rest on are all the same, the peer screens every range away and has no limits.
 function constantSeries(input: Input, expected: Input): Deviation | null {
-  const series = numbers(input, 'values')
-  if (!('segments' in expected) || series.length < 2 || series.some((value) => value !== series[0])) return null
-  const lines = { lpl: series[0], upl: series[0], near_lpl: series[0], near_upl: series[0], average_moving_range: 0 }
-  const none = series.map(() => false)
+  const [series, dates, options] = [values(input, 'values'), texts(input, 'dates'), part(input, 'options')]
+  if (!('segments' in expected)) return null
+  const starts = [0, ...segmentStarts(dates, texts(options, 'rebase_dates')).toSorted((a, b) => a - b)]
+  const segments = [...new Set(starts)].map((start, i, all) => series.slice(start, all[i + 1]))
+  const isConstant = segments.map((own) => {
+    const used = own.slice(0, maybe(options, 'fix_after_n_points') ?? own.length)
+    return used.length > 1 && used.every((value) => value !== null && value === used[0])
+  })
+  const target = maybe(options, 'target')
+  const last = segments.at(-1) ?? []
+  const hasNone = target !== null && (isConstant.at(-1) || last.filter((value) => value !== null).length < 2)
+  if (!isConstant.includes(true) && !hasNone) return null
+  const among = (name: string) => ({
+    [name]: list(expected, name).map((peer, i) => (isConstant[starts.filter((start) => start > 0 && start <= i).length] ? false : peer)),
+  })
+  const { assurance_type: _, assurance_icon: _icon, ...rest } = expected
   return {
-    reason: 'a constant series has its mean as its limits, and nothing is outside them',
+    reason: 'values that are all the same have themselves as their limits, and nothing is outside; where there are no limits a target is not judged',
     expected: {
-      ...expected,
-      segments: list(expected, 'segments').map((segment) => ({ ...(segment as Input), ...lines })),
-      outside_limits: none,
-      close_to_limits: none,
+      ...(hasNone ? rest : expected),
+      ...among('outside_limits'),
+      ...among('close_to_limits'),
+      segments: list(expected, 'segments').map((segment, i) => {
+        const value = segments[i]?.[0] ?? null
+        const lines = { lpl: value, upl: value, near_lpl: value, near_upl: value, average_moving_range: 0 }
+        return isConstant[i] ? { ...(segment as Input), ...lines } : segment
+      }),
     } as Json,
   }
 }

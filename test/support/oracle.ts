@@ -39,5 +39,13 @@ const kinds: Record<string, (input: Input) => Answer> = {
 /** What our statistics answer to a case of the given kind. The only door between the oracle cases and the product's functions. */
 export function run(kind: string, input: Input): Answer {
   if (!(kind in kinds)) throw new Error(`No answer for cases of the kind ${kind}.`)
-  return kinds[kind](input)
+  return finite(kinds[kind](input)) as Answer
+}
+
+// What has no end, or is no number, is no value: JSON has neither.
+function finite(answer: unknown): unknown {
+  if (typeof answer === 'number') return Number.isFinite(answer) ? answer : null
+  if (Array.isArray(answer)) return answer.map(finite)
+  if (typeof answer !== 'object' || answer === null) return answer
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, finite(value)]))
 }

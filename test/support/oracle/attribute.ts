@@ -4,7 +4,8 @@ import { scaleLines, type ControlLines } from '../../../server/statistics/contro
 import { iPrimeChart } from '../../../server/statistics/i-prime.ts'
 import { individualsChart, movingRangeChart } from '../../../server/statistics/individuals.ts'
 import { runsAbout } from '../../../server/statistics/runs.ts'
-import { maybe, numbers, part, values, type Answer, type Input } from './input.ts'
+import { cutParts } from './parts.ts'
+import { maybe, numbers, orNone, part, values, type Answer, type Input } from './input.ts'
 
 type Draw = (counts: Counts, screens: boolean) => ControlLines
 const charts: Record<string, Draw> = {
@@ -24,13 +25,8 @@ function drawParts(input: Input): Part[] {
   const options = part(input, 'options')
   const events = values(input, 'numerators')
   const denominators = input.denominators === undefined ? events.map(() => 1) : values(input, 'denominators')
-  const freeze = maybe(options, 'freeze_after_n') ?? Infinity
-  const excluded = events.map((_, i) => numbers(options, 'exclude_points').includes(i + 1))
-  const edges = [0, ...numbers(options, 'part_after'), events.length]
-  return edges.slice(1).map((end, p) => {
-    const cut = <T>(all: readonly T[]): T[] => all.slice(edges[p], end)
-    const isExcluded = cut(excluded)
-    const counts = { events: cut(events), denominators: cut(denominators), isBaseline: isExcluded.map((no, i) => !no && i < freeze) }
+  return cutParts(options, events.length).map(({ isExcluded, isBaseline, cut }) => {
+    const counts = { events: cut(events), denominators: cut(denominators), isBaseline }
     const lines = charts[String(input.chart)](counts, options.screen_moving_ranges === true)
     return { lines: scaleLines(lines, maybe(options, 'multiply') ?? 1), isExcluded }
   })
@@ -73,19 +69,23 @@ export function attributeSummary(input: Input): Answer {
   const [own] = drawParts(input)
   const known = (line: readonly (number | null)[]): number[] => line.filter((value) => value !== null)
   const { lower, upper, centre, isOutside } = own.lines
-  return { ...runsOf(own), mean_lcl: mean(known(lower)), cl: centre, mean_ucl: mean(known(upper)), n_sigma_signals: isOutside.filter(Boolean).length }
+  const average = (line: readonly (number | null)[]) => orNone(() => mean(known(line)))
+  return { ...runsOf(own), mean_lcl: average(lower), cl: centre, mean_ucl: average(upper), n_sigma_signals: isOutside.filter(Boolean).length }
 }
 
 /** Individuals and moving-range charts with sigma = range / d2. */
 export function individuals(input: Input): Answer {
   const options = part(input, 'options')
-  const numerators = values(input, 'numerators')
-  const denominators = numbers(input, 'denominators')
-  const series = input.values === undefined ? numerators.map((x, i) => (x === null ? null : x / denominators[i])) : values(input, 'values')
-  const baseline = maybe(options, 'freeze_after_n') ?? series.length
+  const denominators = values(input, 'denominators')
+  const ratios = values(input, 'numerators').map((x, i) => (x === null || !denominators[i] ? null : x / denominators[i]))
+  const series = input.values === undefined ? ratios : values(input, 'values')
   const divisor = maybe(options, 'sigma_divisor_d2') ?? 1.128
-  if (input.chart === 'mr') return linesOf([movingRangeChart(series, baseline)])
-  return linesOf([individualsChart(series, baseline, divisor, options.screen_moving_ranges === true)])
+  const lines = cutParts(options, series.length).map(({ isBaseline, cut }) =>
+    input.chart === 'mr'
+      ? movingRangeChart(cut(series), isBaseline)
+      : individualsChart(cut(series), isBaseline, divisor, options.screen_moving_ranges === true),
+  )
+  return linesOf(lines.map((own) => scaleLines(own, maybe(options, 'multiply') ?? 1)))
 }
 
 /** I′ charts. The peer was given numerators as subgroups and denominators as values: points of one subgroup are one mean, in its order. */

@@ -3,39 +3,59 @@ import { oddsRatio, riskRatio, shareDifference, type Share } from '../../../serv
 import { exactRateRatio, rateDifference, rateRatio, type EventRate } from '../../../server/statistics/before-after.rate.ts'
 import { pairedChange, pooledChange, welchChange } from '../../../server/statistics/before-after.ts'
 import type { Inference } from '../../../server/statistics/least-squares.ts'
-import { number, numbers, type Answer, type Input } from './input.ts'
+import type { Value } from '../../../server/statistics/moving-range.ts'
+import { number, numbers, orNone, type Answer, type Input } from './input.ts'
 
-/** An inference by the names the cases use. */
-export const inferred = ({ error, df, t, p, lower, upper }: Inference): Answer => ({ se: error, df, t, p, lower, upper })
+/** An inference by the names the cases use; without values where it is refused. */
+export function inferred(inference: () => Inference): Answer {
+  const found = orNone(inference)
+  return {
+    se: found?.error ?? null,
+    df: found?.df ?? null,
+    t: found?.t ?? null,
+    p: found?.p ?? null,
+    lower: found?.lower ?? null,
+    upper: found?.upper ?? null,
+  }
+}
+
+/** An estimate with its interval; without values where it is refused. */
+const estimated = (found: { estimate: number; lower: Value; upper: Value } | null): Answer => ({
+  estimate: found?.estimate ?? null,
+  lower: found?.lower ?? null,
+  upper: found?.upper ?? null,
+})
 
 function means(input: Input): Answer {
   const [before, after, confidence] = [numbers(input, 'before'), numbers(input, 'after'), number(input, 'confidence')]
-  const welch = welchChange(before, after, confidence)
   return {
     mean_before: mean(before),
     mean_after: mean(after),
-    difference: welch.estimate,
-    welch: inferred(welch),
-    pooled: inferred(pooledChange(before, after, confidence)),
+    difference: mean(after) - mean(before),
+    welch: inferred(() => welchChange(before, after, confidence)),
+    pooled: inferred(() => pooledChange(before, after, confidence)),
   }
 }
 
 function pairs(input: Input): Answer {
-  const change = pairedChange(numbers(input, 'before'), numbers(input, 'after'), number(input, 'confidence'))
-  return { difference: change.estimate, ...inferred(change) }
+  const [before, after] = [numbers(input, 'before'), numbers(input, 'after')]
+  const changes = after.map((value, i) => value - before[i])
+  return { difference: mean(changes), ...inferred(() => pairedChange(before, after, number(input, 'confidence'))) }
 }
 
 function rates(input: Input): Answer {
   const of = (when: string): EventRate => ({ events: number(input, `events_${when}`), exposure: number(input, `exposure_${when}`) })
   const [before, after, confidence] = [of('before'), of('after'), number(input, 'confidence')]
-  const ratio = rateRatio(before, after, confidence)
+  const ratio = orNone(() => rateRatio(before, after, confidence))
+  const exact = orNone(() => exactRateRatio(before, after, confidence))
+  const [rateBefore, rateAfter] = [before, after].map(({ events, exposure }) => events / exposure)
   const difference = rateDifference(before, after)
   return {
-    rate_before: before.events / before.exposure,
-    rate_after: after.events / after.exposure,
-    rate_ratio: ratio.estimate,
-    wald: { lower: ratio.lower, upper: ratio.upper, se_log: ratio.logError },
-    exact_conditional: exactRateRatio(before, after, confidence),
+    rate_before: rateBefore,
+    rate_after: rateAfter,
+    rate_ratio: rateAfter / rateBefore,
+    wald: { lower: ratio?.lower ?? null, upper: ratio?.upper ?? null, se_log: ratio?.logError ?? null },
+    exact_conditional: { lower: exact?.lower ?? null, upper: exact?.upper ?? null, p: exact?.p ?? null },
     rate_difference: difference.estimate,
     rate_difference_se: difference.error,
   }
@@ -52,8 +72,8 @@ function shares(input: Input): Answer {
     difference: shareDifference(before, after, confidence, false).estimate,
     wald: difference(false),
     wald_continuity: difference(true),
-    risk_ratio: riskRatio(before, after, confidence),
-    odds_ratio: oddsRatio(before, after, confidence),
+    risk_ratio: estimated(orNone(() => riskRatio(before, after, confidence))),
+    odds_ratio: estimated(orNone(() => oddsRatio(before, after, confidence))),
   }
 }
 

@@ -1,5 +1,4 @@
 import { collapsedEffect } from '../../../server/statistics/collapsed.ts'
-import { pooledChange } from '../../../server/statistics/before-after.ts'
 import { differenceOfRates, differenceOfShares, ratioOfOddsRatios, ratioOfRateRatios, type Cells } from '../../../server/statistics/difference.ts'
 import { classicalInference, interruptedSeries, interruptedTerms, neweyWestInference } from '../../../server/statistics/interrupted.ts'
 import { classicalError, infer, leastSquares, type Fit } from '../../../server/statistics/least-squares.ts'
@@ -8,7 +7,7 @@ import { preTrend } from '../../../server/statistics/pre-trend.ts'
 import { clusterError, groupPlaces, robustError, stataCorrection, type Robust } from '../../../server/statistics/sandwich.ts'
 import { mean } from '../../../server/statistics/average.ts'
 import { inferred } from './before-after.ts'
-import { number, numbers, part, texts, truths, type Answer, type Input } from './input.ts'
+import { number, numbers, orNone, part, texts, truths, type Answer, type Input } from './input.ts'
 
 const cellsOf = <T>(of: (name: string) => T): Cells<T> => ({
   controlBefore: of('control_before'),
@@ -18,7 +17,7 @@ const cellsOf = <T>(of: (name: string) => T): Cells<T> => ({
 })
 
 const robust = (fit: Fit, k: number, kind: Robust, confidence: number): Answer =>
-  inferred(infer(fit.coefficients[k], robustError(fit, k, kind), fit.df, confidence))
+  inferred(() => infer(fit.coefficients[k], robustError(fit, k, kind), fit.df, confidence))
 
 function fourCells(input: Input): Answer {
   const [treated, post, y, confidence] = [numbers(input, 'treated'), numbers(input, 'post'), numbers(input, 'y'), number(input, 'confidence')]
@@ -30,7 +29,7 @@ function fourCells(input: Input): Answer {
   return {
     cell_means: { control_before: cell(0, 0), control_after: cell(0, 1), treated_before: cell(1, 0), treated_after: cell(1, 1) },
     did: fit.coefficients[3],
-    classical: inferred(infer(fit.coefficients[3], classicalError(fit, 3), fit.df, confidence)),
+    classical: inferred(() => infer(fit.coefficients[3], classicalError(fit, 3), fit.df, confidence)),
     ...Object.fromEntries((['HC0', 'HC1', 'HC2', 'HC3'] as const).map((kind) => [kind, robust(fit, 3, kind, confidence)])),
     n: y.length,
   }
@@ -40,33 +39,33 @@ function cellsOfShares(input: Input): Answer {
   const [events, n, confidence] = [part(input, 'events'), part(input, 'n'), number(input, 'confidence')]
   const cells = cellsOf((name) => ({ events: number(events, name), n: number(n, name) }))
   const difference = differenceOfShares(cells, confidence)
-  const odds = ratioOfOddsRatios(cells, confidence)
+  const odds = orNone(() => ratioOfOddsRatios(cells, confidence))
   return {
     did: difference.estimate,
     se: difference.error,
     lower: difference.lower,
     upper: difference.upper,
-    ratio_of_odds_ratios: odds.estimate,
-    log_se: odds.error,
-    or_lower: odds.lower,
-    or_upper: odds.upper,
-    or_p: odds.p,
+    ratio_of_odds_ratios: odds?.estimate ?? null,
+    log_se: odds?.error ?? null,
+    or_lower: odds?.lower ?? null,
+    or_upper: odds?.upper ?? null,
+    or_p: odds?.p ?? null,
   }
 }
 
 function cellsOfRates(input: Input): Answer {
   const [events, exposure] = [part(input, 'events'), part(input, 'exposure')]
   const cells = cellsOf((name) => ({ events: number(events, name), exposure: number(exposure, name) }))
-  const ratio = ratioOfRateRatios(cells, number(input, 'confidence'))
+  const ratio = orNone(() => ratioOfRateRatios(cells, number(input, 'confidence')))
   const difference = differenceOfRates(cells)
   return {
-    ratio_of_rate_ratios: ratio.estimate,
-    log_estimate: ratio.log,
-    se_log: ratio.error,
-    z: ratio.z,
-    p: ratio.p,
-    lower: ratio.lower,
-    upper: ratio.upper,
+    ratio_of_rate_ratios: ratio?.estimate ?? null,
+    log_estimate: ratio?.log ?? null,
+    se_log: ratio?.error ?? null,
+    z: ratio?.z ?? null,
+    p: ratio?.p ?? null,
+    lower: ratio?.lower ?? null,
+    upper: ratio?.upper ?? null,
     difference_in_rate_differences: difference.estimate,
     difference_se: difference.error,
   }
@@ -85,13 +84,12 @@ function collapsed(input: Input): Answer {
     units.map((_, i) => [1, Number(treated[i])]),
     change,
   )
-  const welch = collapsedEffect(changes, confidence)
   return {
-    did: welch.estimate,
-    classical: inferred(pooledChange(of(false), of(true), confidence)),
+    did: mean(of(true)) - mean(of(false)),
+    classical: inferred(() => infer(fit.coefficients[1], classicalError(fit, 1), fit.df, confidence)),
     HC2: robust(fit, 1, 'HC2', confidence),
     HC3: robust(fit, 1, 'HC3', confidence),
-    welch: inferred(welch),
+    welch: inferred(() => collapsedEffect(changes, confidence)),
   }
 }
 
@@ -101,8 +99,8 @@ function panel(input: Input): Answer {
   const [did] = fit.coefficients
   const [groups, n] = [fit.groups.length, fit.rows.length]
   const crZero = clusterError(fit, 0, fit.groups)
-  const stata = stataInference(fit, 0, confidence)
-  const clustered = (error: number): Answer => inferred(infer(did, error, groups - 1, confidence))
+  const stata = () => stataInference(fit, 0, confidence)
+  const clustered = (error: number): Answer => inferred(() => infer(did, error, groups - 1, confidence))
   return {
     did,
     n,
@@ -110,12 +108,12 @@ function panel(input: Input): Answer {
     n_periods: new Set(periods).size,
     residual_df: fit.df,
     n_parameters: n - fit.df,
-    classical: inferred(infer(did, classicalError(fit, 0), fit.df, confidence)),
+    classical: inferred(() => infer(did, classicalError(fit, 0), fit.df, confidence)),
     HC1: robust(fit, 0, 'HC1', confidence),
     cluster_CR0: clustered(crZero),
     cluster_CR0_times_G_over_Gm1: clustered(crZero * Math.sqrt(groups / (groups - 1))),
     cluster_CR1_stata: inferred(stata),
-    cluster_CR2_satterthwaite: inferred(biasReducedInference(fit, 0, confidence)),
+    cluster_CR2_satterthwaite: inferred(() => biasReducedInference(fit, 0, confidence)),
     estimatr_stata: inferred(stata),
   }
 }
@@ -170,9 +168,9 @@ function interrupted(input: Input): Answer {
   const both = (of: (k: number) => Answer): Answer => ({ level_change: of(levelChange), trend_change: of(trendChange) })
   return {
     coef: { intercept: model.intercept, trend_before: model.trendBefore, level_change: model.levelChange, trend_change: model.trendChange },
-    classical: both((k) => inferred(classicalInference(fit, k, confidence))),
-    newey_west: both((k) => inferred(neweyWestInference(fit, k, lag, false, confidence))),
-    newey_west_adjusted: both((k) => inferred(neweyWestInference(fit, k, lag, true, confidence))),
+    classical: both((k) => inferred(() => classicalInference(fit, k, confidence))),
+    newey_west: both((k) => inferred(() => neweyWestInference(fit, k, lag, false, confidence))),
+    newey_west_adjusted: both((k) => inferred(() => neweyWestInference(fit, k, lag, true, confidence))),
     durbin_watson: model.durbinWatson,
     counterfactual_last: model.counterfactualLast,
   }

@@ -130,9 +130,9 @@ export function uFunnel(input: Input): Answer {
   const [events, denominators] = [numbers(input, 'numerators'), numbers(input, 'denominators')]
   const lines = uChart({ events, denominators, isBaseline: events.map(() => true) })
   const by = number(input, 'multiply')
-  const average = (line: readonly (number | null)[]): number => mean(line.map((value) => (value ?? 0) * by))
+  const average = (line: readonly (number | null)[]): number => mean(line.flatMap((value) => (value === null ? [] : [value * by])))
   return {
-    cl: (lines.centre ?? 0) * by,
+    cl: lines.centre === null ? null : lines.centre * by,
     mean_lcl: average(lines.lower),
     mean_ucl: average(lines.upper),
     n_outside_3sigma: sum(lines.isOutside.map(Number)),

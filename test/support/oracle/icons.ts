@@ -1,6 +1,6 @@
 import { assuranceOf } from '../../../server/statistics/assurance.ts'
 import { judge, type Direction } from '../../../server/statistics/variation.ts'
-import { numbers, texts, type Answer, type Input } from './input.ts'
+import { texts, values, type Answer, type Input } from './input.ts'
 
 /** IMPROVEMENT_HIGH as improvementHigh. */
 export const camel = (name: string): string => name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -17,7 +17,7 @@ export const icons: Record<string, (input: Input) => Answer> = {
     return { point_type: input.process_flag_type === 'both' || input.process_flag_type === type ? type : 'none' }
   },
   'icon-assurance': (input) => {
-    const [upper, lower, targets] = [numbers(input, 'upper_limits').at(-1), numbers(input, 'lower_limits').at(-1), numbers(input, 'targets').at(-1)]
+    const [upper, lower, targets] = ['upper_limits', 'lower_limits', 'targets'].map((name) => values(input, name).at(-1))
     const hasLimits = input.chart_has_limits !== false
     const assurance = assuranceOf(hasLimits ? (lower ?? null) : null, hasLimits ? (upper ?? null) : null, targets ?? null, directionOf(input))
     return { assurance_icon: assurance === null ? 'none' : camel(assurance).replace('consistently', 'consistent') }

@@ -1,3 +1,5 @@
+import { Refusal } from '../../../server/statistics/refusal.ts'
+
 /** What a case gives, and what it asks for, as the JSON has them. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 export type Input = { [name: string]: Json | undefined }
@@ -25,6 +27,16 @@ export const maybe = (input: Input, name: string): Maybe => (input[name] === nul
 
 /** An object within. */
 export const part = (input: Input, name: string): Input => (input[name] ?? {}) as Input
+
+/** What can be worked out of a part of an answer; where that part is refused, it has no value at all. */
+export function orNone<T>(part: () => T): T | null {
+  try {
+    return part()
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
 
 /** A list; a missing one is empty. */
 export const list = (input: Input, name: string): Json[] => (input[name] ?? []) as Json[]

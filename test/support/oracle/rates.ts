@@ -1,9 +1,9 @@
-import { sum, variance } from '../../../server/statistics/average.ts'
+import { mean, sum, variance } from '../../../server/statistics/average.ts'
 import { byarCount, countInterval } from '../../../server/statistics/poisson.ts'
 import { crudeRate, exactRate, meanEstimate, proportion, type Estimate } from '../../../server/statistics/rate.ts'
 import { directRate, expectedEvents, indirectRatio } from '../../../server/statistics/standardised-rate.ts'
 import { wilsonInterval } from '../../../server/statistics/wilson.ts'
-import { maybe, number, numbers, texts, values, type Answer, type Input } from './input.ts'
+import { maybe, number, numbers, orNone, texts, values, type Answer, type Input } from './input.ts'
 
 /** Both intervals of one estimate, by the names the cases use. */
 function bothIntervals(estimate: (confidence: number) => Estimate): Answer {
@@ -52,17 +52,17 @@ function published(input: Input): Answer {
 }
 
 function meanT(input: Input): Answer {
-  const series = numbers(input, 'values')
-  const [near, far] = [meanEstimate(series, 0.95), meanEstimate(series, 0.998)]
+  const series = values(input, 'values').filter((value) => value !== null)
+  const [near, far] = [0.95, 0.998].map((confidence) => orNone(() => meanEstimate(series, confidence)))
   return {
     value_sum: sum(series),
     value_count: series.length,
-    stdev: Math.sqrt(variance(series)),
-    value: near.value,
-    lower95_0cl: near.lower,
-    upper95_0cl: near.upper,
-    lower99_8cl: far.lower,
-    upper99_8cl: far.upper,
+    stdev: orNone(() => Math.sqrt(variance(series))),
+    value: orNone(() => mean(series)),
+    lower95_0cl: near?.lower ?? null,
+    upper95_0cl: near?.upper ?? null,
+    lower99_8cl: far?.lower ?? null,
+    upper99_8cl: far?.upper ?? null,
   }
 }
 

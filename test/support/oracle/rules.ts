@@ -6,12 +6,12 @@ import { backfill, runEnds, sideOf, type Side } from '../../../server/statistics
 import { number, numbers, truths, values, type Answer, type Input } from './input.ts'
 
 const flags = (sides: readonly Side[]): Answer => ({ flags: sides.map((side) => (side === 0 ? 'none' : side > 0 ? 'upper' : 'lower')) })
-const sidesIn = (input: Input): Side[] => numbers(input, 'relative_to_mean').map(sideOf)
+const sidesIn = (input: Input): (Side | null)[] => values(input, 'relative_to_mean').map((value) => (value === null ? null : sideOf(value)))
 
 // nhspy pads a series with six zeros and lets points on the mean make a run: no product rule, only this peer's variant.
-function runEndsWithTies(sides: readonly Side[], n: number): boolean[] {
-  const padded = [...Array.from({ length: n - 1 }, (): Side => 0), ...sides]
-  return sides.map((side, i) => padded.slice(i, i + n).every((other) => other === side))
+function runEndsWithTies(sides: readonly (number | null)[], n: number): boolean[] {
+  const padded = [...Array.from({ length: n - 1 }, () => 0), ...sides]
+  return sides.map((side, i) => side !== null && padded.slice(i, i + n).every((other) => other === side))
 }
 
 const isNhspy = (input: Input): boolean => String(input.variant).startsWith('nhspy')
@@ -22,15 +22,11 @@ export const rules: Record<string, (input: Input) => Answer> = {
   'rule-shift': (input) => {
     const n = number(input, 'n')
     if (input.relative_to_mean === undefined) {
-      const centre = numbers(input, 'centre')
-      return flags(
-        shift(
-          numbers(input, 'values').map((value, i) => sideOf(value - centre[i])),
-          n,
-        ),
-      )
+      const centre = values(input, 'centre')
+      const sides = values(input, 'values').map((value, i) => (value === null || centre[i] === null ? null : sideOf(value - centre[i])))
+      return flags(shift(sides, n))
     }
-    if (isNhspy(input)) return { run_of_7_ends_here: runEndsWithTies(numbers(input, 'relative_to_mean') as Side[], n) }
+    if (isNhspy(input)) return { run_of_7_ends_here: runEndsWithTies(values(input, 'relative_to_mean'), n) }
     return { run_of_7_ends_here: runEnds(sidesIn(input), n).map((end) => end !== 0) }
   },
   'rule-trend': (input) => {

@@ -2,6 +2,7 @@ import { median } from '../../../server/statistics/average.ts'
 import { runChart } from '../../../server/statistics/run-chart.ts'
 import { bestBox, cutBox, isOutsideBox } from '../../../server/statistics/runs-box.ts'
 import { crossingsNeeded, longestRunAllowed, runsAbout } from '../../../server/statistics/runs.ts'
+import { cutParts } from './parts.ts'
 import { maybe, number, numbers, part, texts, values, type Answer, type Input } from './input.ts'
 
 function anhoej(series: readonly (number | null)[], centre: number | null, observed: number): Answer {
@@ -18,32 +19,38 @@ function anhoej(series: readonly (number | null)[], centre: number | null, obser
 }
 
 function anhoejRuns(input: Input): Answer {
-  const options = part(input, 'options')
   const series = values(input, 'values')
-  const excluded = numbers(options, 'exclude_points')
-  const freeze = maybe(options, 'freeze_after_n') ?? Infinity
-  const edges = [0, ...numbers(options, 'part_after'), series.length]
-  const parts = edges.slice(1).map((end, p) => {
-    const own = series.slice(edges[p], end).filter((_, i) => !excluded.includes(edges[p] + i + 1))
-    const baseline = own.slice(0, freeze).filter((value) => value !== null)
+  const parts = cutParts(part(input, 'options'), series.length).map(({ start, end, isExcluded, isBaseline, cut }, p) => {
+    const own = cut(series).filter((_, i) => !isExcluded[i])
+    const baseline = cut(series).filter((value, i) => value !== null && isBaseline[i]) as number[]
     const centre = baseline.length === 0 ? null : median(baseline)
-    return { centre, length: end - edges[p], answer: { part: p + 1, ...anhoej(own, centre, own.length) } }
+    return { centre, length: end - start, answer: { part: p + 1, ...anhoej(own, centre, own.length) } }
   })
   return { median: parts.flatMap(({ centre, length }) => Array.from({ length }, () => centre)), parts: parts.map(({ answer }) => answer) }
 }
 
 function rebased(input: Input): Answer {
   const side = input.direction === 'above' ? 1 : input.direction === 'below' ? -1 : 0
-  const phases = Object.entries(part(input, 'series')).flatMap(([group, series]) => {
-    const dates = texts(series as Input, 'dates')
-    return runChart(numbers(series as Input, 'values'), number(input, 'baseline_points'), number(input, 'run_length'), side).map((phase, i) => ({
+  const groups = Object.entries(part(input, 'series')).map(([group, series]) => ({
+    group,
+    dates: texts(series as Input, 'dates'),
+    series: values(series as Input, 'values'),
+  }))
+  // The peer draws the last median of every group on to the latest date of all of them.
+  const latest = groups
+    .flatMap(({ dates }) => dates)
+    .toSorted()
+    .at(-1)
+  const phases = groups.flatMap(({ group, dates, series }) => {
+    const own = runChart(series, number(input, 'baseline_points'), number(input, 'run_length'), side)
+    return own.map((phase, i) => ({
       order: i,
       row: {
         group,
         median: phase.median,
         start_date: dates[phase.start],
         end_date: dates[phase.end],
-        extend_to: dates[phase.extendTo],
+        extend_to: i === own.length - 1 ? latest : dates[phase.extendTo],
         run_type: i === 0 ? 'baseline' : 'sustained',
       },
     }))
@@ -55,7 +62,9 @@ function rebased(input: Input): Answer {
 function grid(input: Input): Answer {
   const n = number(input, 'n_useful')
   const longest = numbers(input, 'longest_run')
-  const box = input.method === 'bestbox' ? bestBox(n) : input.method === 'cutbox' ? cutBox(n) : null
+  // Outside 10 to 100 points the peer knows no boxes and goes by the Anhøj rules.
+  const hasBox = n >= 10 && n <= 100
+  const box = hasBox && input.method === 'bestbox' ? bestBox(n) : hasBox && input.method === 'cutbox' ? cutBox(n) : null
   const isSignal = (c: number, l: number): boolean => (box === null ? l > longestRunAllowed(n) || c < crossingsNeeded(n) : isOutsideBox(box, c, l))
   return { signal: numbers(input, 'crossings').map((c, i) => isSignal(c, longest[i])) }
 }
@@ -67,7 +76,7 @@ export const runs: Record<string, (input: Input) => Answer> = {
     n_crossings_min: numbers(input, 'n_useful').map(crossingsNeeded),
   }),
   'anhoej-runs': anhoejRuns,
-  'anhoej-runs-about-given-centre': (input) => anhoej(values(input, 'values'), number(input, 'centre'), values(input, 'values').length),
+  'anhoej-runs-about-given-centre': (input) => anhoej(values(input, 'values'), maybe(input, 'centre'), values(input, 'values').length),
   'runchart-rebase': rebased,
   'runs-signal-grid': grid,
 }

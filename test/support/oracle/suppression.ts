@@ -1,10 +1,11 @@
 import { Refusal } from '../../../server/statistics/refusal.ts'
 import { auditSuppression } from '../../../server/statistics/suppression.audit.ts'
 import { publishable, suppressionRules } from '../../../server/statistics/suppression.ts'
-import { list, number, numbers, type Answer, type Input } from './input.ts'
+import { list, type Answer, type Input, type Json } from './input.ts'
 
-const display = (count: number, replacement: string): string => {
-  const shown = publishable(count, suppressionRules.HES_2018)
+const display = (given: Json | undefined, replacement: string): string => {
+  // What is no number at all is no count either.
+  const shown = publishable(typeof given === 'number' ? given : NaN, suppressionRules.HES_2018)
   return shown === null ? replacement : String(shown)
 }
 
@@ -12,12 +13,12 @@ const display = (count: number, replacement: string): string => {
 export const suppression: Record<string, (input: Input) => Answer> = {
   'suppress7-round5': (input) => {
     const replacement = String(input.replacement ?? '*')
-    if (input.values === undefined) return { display: display(number(input, 'value'), replacement) }
-    return { display: numbers(input, 'values').map((count) => display(count, replacement)) }
+    if (input.values === undefined) return { display: display(input.value, replacement) }
+    return { display: list(input, 'values').map((count) => display(count, replacement)) }
   },
   'suppress7-round5-invalid': (input) => {
     try {
-      return { error: false, display: display(number(input, 'value'), '*') }
+      return { error: false, display: display(input.value, '*') }
     } catch (error) {
       return { error: error instanceof Refusal }
     }

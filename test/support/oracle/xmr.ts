@@ -51,8 +51,8 @@ export function xmr(input: Input): Answer {
       near_upl: segment.limits.nearUpper,
       average_moving_range: segment.limits.averageMovingRange,
     })),
-    outside_limits: chart.points.map((point) => (point.side === null ? null : point.isOutside)),
-    close_to_limits: chart.points.map((point) => (point.side === null ? null : point.isNear)),
+    outside_limits: chart.points.map((point) => (hasLimits(chart, point) ? point.isOutside : null)),
+    close_to_limits: chart.points.map((point) => (hasLimits(chart, point) ? point.isNear : null)),
     relative_to_mean: chart.points.map((point) => point.side),
     special_cause_type: chart.points.map(labelOf),
     point_type: pointTypes,
@@ -79,6 +79,10 @@ export function xmrLimitsOnly(input: Input): Answer {
     special_cause_flag: chart.points.map((point) => point.signals.length > 0),
   }
 }
+
+// Where there are no limits, or no value, nobody can say on which side of them a point lies.
+const hasLimits = (chart: XmrChart, point: XmrChart['points'][number]): boolean =>
+  point.side !== null && chart.segments[point.segment].limits.lower !== null
 
 function labelOf(point: Verdict): string {
   return point.signals.length === 0 ? 'Common Cause' : labels[point.signals[0]][point.direction > 0 ? 0 : 1]
