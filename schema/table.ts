@@ -23,6 +23,8 @@ export interface Leaf {
   type: string
   /** The positions in the path that are lists. */
   lists: readonly number[]
+  /** Whether it is a figure that may be withheld. */
+  isFigure: boolean
 }
 
 export interface Column extends Leaf {
@@ -38,6 +40,21 @@ export interface Table {
   /** The list that makes the rows; empty where the answer is one row. */
   rows: readonly string[]
   columns: readonly Column[]
+}
+
+/** Stands for a figure that is withheld, as in SDMX’s list of observation statuses (CL_OBS_STATUS). */
+export const WITHHELD = 'Q'
+
+/** The name under which a file asks for the status of each figure, whether or not the question does. */
+export const STATUS = 'careweaveStatus'
+
+/** Whether a field of a type is a figure beside which the type says whether it is withheld. */
+export function isFigure(parent: GraphQLNamedType, field: string): boolean {
+  if (!isObjectType(parent)) return false
+  const { [field]: own, status } = parent.getFields()
+  return (
+    own !== undefined && status !== undefined && getNamedType(own.type).name === 'Float' && getNamedType(status.type).name === 'ObservationStatus'
+  )
 }
 
 const frame = new Set(['nodes', 'edges', 'node'])
@@ -80,9 +97,10 @@ function gather(
     const isList = isListType(getNullableType(field.type))
     const lists = isList ? [...above.lists, path.length - 1] : above.lists
     const type = getNamedType(field.type)
-    if (!isCompositeType(type)) leaves.set(path.join('.'), { path, type: isEnumType(type) ? 'String' : type.name, lists })
+    if (!isCompositeType(type))
+      leaves.set(path.join('.'), { path, type: isEnumType(type) ? 'String' : type.name, lists, isFigure: isFigure(parent, selection.name.value) })
     else {
-      if (isList && !leaves.has(path.join('.'))) leaves.set(path.join('.'), { path, type: 'Count', lists })
+      if (isList && !leaves.has(path.join('.'))) leaves.set(path.join('.'), { path, type: 'Count', lists, isFigure: false })
       if (selection.selectionSet) gather(schema, selection.selectionSet, type, { path, lists }, fragments, leaves)
     }
   }
@@ -145,13 +163,20 @@ function* entriesOf(value: unknown, path: readonly string[], contexts: readonly 
 }
 
 // Values of a list within a row share its cell.
-function cellOf({ rest, type }: Column, context: unknown): Cell {
-  const found = reach(context, rest)
+function cellOf({ rest, type, isFigure }: Column, context: unknown): Cell {
+  const found = isFigure
+    ? reach(context, rest.slice(0, -1))
+        .flat()
+        .map((one) => shown(one, rest.at(-1)))
+    : reach(context, rest)
   if (type === 'Count') return found.length === 0 ? null : found.reduce<number>((sum, one) => sum + (Array.isArray(one) ? one.length : 0), 0)
   const values = found.flat().filter((value) => value != null) as Cell[]
   if (values.length > 1 || found.some(Array.isArray)) return values.join('; ')
   return values[0] ?? null
 }
+
+// Without the status beside it nobody can say why a figure is not there.
+const shown = (holder: unknown, name = ''): unknown => part(holder, name) ?? (part(holder, STATUS) === 'SUPPRESSED' ? WITHHELD : null)
 
 function reach(value: unknown, [first, ...rest]: readonly string[]): unknown[] {
   if (first === undefined) return [value]

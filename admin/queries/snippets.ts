@@ -23,7 +23,7 @@ export function snippetsFor(origin: string, address: string, values: Record<stri
         ...(pairs.length > 0 ? [`  req_url_query(${pairs.map(([name, value]) => `${name} = ${quote(value)}`).join(', ')}) |>`] : []),
         '  req_auth_bearer_token(Sys.getenv("CAREWEAVE_TOKEN")) |>',
         '  req_perform()',
-        '# Text first, so that codes keep their zeros; type.convert makes numbers of a column that has them.',
+        '# Text first, so that codes keep their zeros; type.convert makes numbers of a column that has them. A withheld number is Q.',
         'rows <- read.csv(text = resp_body_string(answer), check.names = FALSE, colClasses = "character", na.strings = "")',
       ].join('\n'),
     },

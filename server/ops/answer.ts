@@ -11,6 +11,7 @@ import { writeFile } from './file.ts'
 import { pagesOf } from './pages.ts'
 import type { Format, Question } from './question.ts'
 import { coverOf } from './receipt.ts'
+import { withStatus } from './status.ts'
 
 /** The graph that files are made of. */
 export interface Graph {
@@ -45,5 +46,11 @@ export function answerFile(guest: Guest, { schema, schemaVersion }: Graph, quest
     throw new BadInput(`The answer has no list ${wanted}. It has ${listsOf(leaves).join(', ') || 'none'}.`, 'rowsOf')
   const table = tableOf(leaves, wanted)
   const cover = coverOf(snapshot?.id ?? newReceiptId(), snapshot?.scheduleId ?? null, question, table, format, schemaVersion, guest.context.now)
-  return writeFile(guest, { cover, table, pages: pagesOf(guest, schema, question, table), hasLines, hasMark })
+  return writeFile(guest, {
+    cover,
+    table,
+    pages: pagesOf(guest, schema, format === 'json' ? question : withStatus(schema, question), table),
+    hasLines,
+    hasMark,
+  })
 }

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../schema/table.ts'
+import { WITHHELD, type Cell, type Table } from '../../schema/table.ts'
 import type { Receipt } from '../workbench/index.ts'
 import type { Format, Question } from './question.ts'
 
@@ -39,7 +39,7 @@ export function describeCover(cover: Cover, counted: { rows: number; suppressed:
     ['One row for each of', cover.rowsOf ?? 'the answer'],
     ['Schema version', cover.schemaVersion],
     ['As known at', cover.asKnownAt.toISOString()],
-    ['Suppression', 'Values that count too few people are empty; their status is SUPPRESSED.'],
+    ['Suppression', `Values that count too few people are ${WITHHELD}; their status is SUPPRESSED. What is missing or does not apply is empty.`],
     ...(counted
       ? ([
           ['Rows', counted.rows],
@@ -49,18 +49,20 @@ export function describeCover(cover: Cover, counted: { rows: number; suppressed:
   ]
 }
 
-/** Counts a file's rows, and those of them that say their value is suppressed. */
+/** Counts a file's rows, and those of them that have a value that is suppressed. */
 export class Count {
   rows = 0
   suppressed = 0
+  private readonly figures: readonly number[]
   private readonly statuses: readonly number[]
 
   constructor({ columns }: Table) {
+    this.figures = columns.flatMap(({ isFigure }, at) => (isFigure ? [at] : []))
     this.statuses = columns.flatMap(({ path }, at) => (path.at(-1) === 'status' ? [at] : []))
   }
 
   add(row: readonly Cell[]): void {
     this.rows += 1
-    if (this.statuses.some((at) => row[at] === 'SUPPRESSED')) this.suppressed += 1
+    if (this.figures.some((at) => row[at] === WITHHELD) || this.statuses.some((at) => row[at] === 'SUPPRESSED')) this.suppressed += 1
   }
 }

@@ -152,6 +152,78 @@ describe('a receipt', () => {
   })
 })
 
+// DOMAIN.md 8.2, N7, word for word.
+describe('N7 export', () => {
+  const NESTED = `query Nested($code: String!) { organisations(filter: { odsCode: { eq: $code } }) { nodes { name odsCode openedOn
+    measures { code observations(from: "2010-01-01", to: "2010-04-30") { periodStart figure: value } } } } }`
+  const MONTHS_AS_ROWS = 'organisations.nodes.measures.observations'
+  const sql = (text: string, values: unknown[]) => product().database.query<{ id: string }[]>(text, values)
+
+  beforeAll(async () => {
+    await sql(`update directory.organisation set name = '=HYPERLINK("http://example.org")', "odsCode" = '0075' where "odsCode" = '5QN'`, [])
+    const [february] = await sql(
+      `select o.id from evaluation.observation o join evaluation.measure m on m.id = o."measureId" and m.code = 'MAR_ELECTIVE'
+       join directory.organisation g on g.id = o."subjectId" and g."odsCode" = '0075' where o."periodStart" = '2010-02-01' and o."recordedTo" is null`,
+      [],
+    )
+    await as('ADMIN').run('mutation R($input: ReviseObservationInput!) { reviseObservation(input: $input) { status } }', {
+      input: { id: february?.id, version: 1, value: null, status: 'SUPPRESSED', why: 'Too few people' },
+    })
+  })
+
+  test('a nested query as CSV: the chosen list makes the rows, with the receipt on top, no formula, zeros and dates as they are, and Q where a value is suppressed', async () => {
+    const all = await lines(await send(NESTED, { rowsOf: MONTHS_AS_ROWS, receipt: 'lines' }, { code: '0075' }))
+    const receipt = all.filter((line) => /^"?#/.test(line)).join('\n')
+    for (const part of ['# Receipt: ', '# Query: query Nested', '# Variables: ', '# Schema version: ', '# As known at: ', 'are Q'])
+      expect(receipt).toContain(part)
+    const [head, ...rows] = all.filter((line) => !/^"?#/.test(line))
+    expect(head).toBe('organisations.name,organisations.odsCode,organisations.openedOn,organisations.measures.code,periodStart,figure')
+    const elective = rows.filter((row) => row.includes(',MAR_ELECTIVE,'))
+    expect(elective).toHaveLength(4)
+    for (const row of elective)
+      expect(row).toMatch(/^"'=HYPERLINK\(""http:\/\/example\.org""\)",0075,(\d{4}-\d\d-\d\d)?,MAR_ELECTIVE,2010-0\d-01,(\d+|Q)$/)
+    expect(elective.map((row) => row.endsWith(',Q'))).toEqual([false, true, false, false])
+    expect(rows.filter((row) => row.endsWith(',Q'))).toHaveLength(1)
+    const places = await lines(await send(NESTED, { rowsOf: 'organisations.nodes' }, { code: '0075' }))
+    expect(places).toHaveLength(2)
+    expect(places[1]).toMatch(/;Q;|; Q;/)
+  })
+
+  test('and as a workbook: numbers stay numbers beside a Q, days are days, text is text, and the receipt counts what is suppressed', async () => {
+    const response = await send(NESTED, { format: 'xlsx', rowsOf: MONTHS_AS_ROWS }, { code: '0075' })
+    const sheets = unzip(Buffer.from(await response.arrayBuffer()))
+    const rows = sheets.get('xl/worksheets/sheet1.xml')?.match(/<row .*?<\/row>/g) ?? []
+    const elective = rows.filter((row) => row.includes('>MAR_ELECTIVE<'))
+    expect(elective).toHaveLength(4)
+    for (const row of elective) {
+      expect(row).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(')
+      expect(row).toContain('<is><t xml:space="preserve">0075</t></is>')
+      expect(row).toMatch(/<c r="E\d+" s="1"><v>40\d{3}<\/v><\/c>/)
+    }
+    const figures = elective.map((row) => /<c r="F\d+"(.*?)<\/c>/.exec(row)?.[1] ?? '')
+    expect(figures.map((figure) => (/^><v>\d+<\/v>$/.test(figure) ? 'number' : figure))).toEqual([
+      'number',
+      ' t="inlineStr"><is><t xml:space="preserve">Q</t></is>',
+      'number',
+      'number',
+    ])
+    const receipt = (await (await as('ANALYST').fetch(`/receipts/${response.headers.get('careweave-receipt')}`)).json()) as { suppressed: number }
+    expect(receipt.suppressed).toBe(1)
+  })
+
+  test('the status stands beside it where it is asked for; a file without a suppressed value has numbers only, and JSON is the answer as it is', async () => {
+    const months = (await lines(await as('ANALYST').fetch('/ops/months.csv?code=MAR_ELECTIVE&from=2010-02-01'))).filter((line) =>
+      line.endsWith(',0075'),
+    )
+    expect(months[0]).toBe('2010-02-01,Q,SUPPRESSED,0075')
+    expect(months.slice(1).every((line) => /^[\d-]+,\d+,\w+,0075$/.test(line))).toBe(true)
+    const json = await (await send(NESTED, { format: 'json' }, { code: '0075' })).text()
+    expect(json).toContain('"figure":null')
+    expect(json).not.toContain('careweaveStatus')
+    expect(json).not.toContain('"Q"')
+  })
+})
+
 // What a spreadsheet program would do, by the central directory.
 function unzip(archive: Buffer): Map<string, string> {
   const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
