@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLError } from 'graphql'
 
 import { ExpectedError } from './errors.ts'
-import { isDatabaseLost } from './lost.ts'
+import { isDatabaseLost, PartLost } from './lost.ts'
 
 /** What a caller is told about an error: a code, a sentence, and the status where the whole answer is the error. */
 export interface Failure {
@@ -103,6 +103,7 @@ const RECOGNISED: [test: RegExp, code: string, sentence: string][] = [
 ]
 
 function recognise(cause: unknown): [code: string, sentence: string] | undefined {
+  if (cause instanceof PartLost) return ['UNAVAILABLE', cause.message]
   if (isDatabaseLost(cause)) return ['UNAVAILABLE', 'The database cannot be reached at the moment. Try again shortly.']
   if (!(cause instanceof Error)) return undefined
   const code = 'code' in cause ? String(cause.code) : ''

@@ -8,3 +8,10 @@ export function isDatabaseLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return ('code' in error && GONE.test(String(error.code))) || SAID.test(error.message)
 }
+
+/** A subgraph in a process of its own that cannot be reached: it ended and is being started again. No GraphQL error, so that the planner says where it was wanted. */
+export class PartLost extends Error {
+  constructor(readonly part: string) {
+    super(`The ${part} part of the graph cannot be reached at the moment. Try again shortly.`)
+  }
+}

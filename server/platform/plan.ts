@@ -5,8 +5,10 @@ import { getVariableValues } from 'graphql/execution/values.js'
 
 import type { Context } from './context.ts'
 import type { Execute } from './execute.ts'
+import { PartLost } from './lost.ts'
 import type { ModuleName } from './module.ts'
 import type { Subgraph } from './subgraph.ts'
+import { eachPlace } from './plan.errors.ts'
 import { FACTS_HEADER, sealFacts } from './wire.ts'
 
 /** Where a subgraph is answered: in this process, or at an address. */
@@ -27,8 +29,9 @@ export async function createPlanner(schema: GraphQLSchema, supergraphSdl: string
     const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 5 })
     if (errors) return { errors }
     const result = (await executor({ document, variables, context, ...(operationName && { operationName }) })) as ExecutionResult
+    const failed = result.errors && { errors: result.errors.flatMap((error) => eachPlace(error, result.data)) }
     // The planner leaves data out when nothing was asked or could be read; an execution's answer always has it.
-    return { ...result, data: result.data ?? (result.errors?.length ? null : {}) }
+    return { ...result, ...failed, data: result.data ?? (result.errors?.length ? null : {}) }
   }
 }
 
@@ -48,7 +51,10 @@ async function fetchSubgraph(
 ): Promise<ExecutionResult> {
   // Of this moment, and not of the request's: a long file or a round of letters asks again and again for longer than a seal lasts.
   const headers = { 'content-type': 'application/json', [FACTS_HEADER]: sealFacts(context, name, secret, new Date()) }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(question), signal: context.signal })
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(question), signal: context.signal }).catch((error: unknown) => {
+    if (context.signal?.aborted) throw error
+    throw new PartLost(name)
+  })
   for (const line of response.headers.getSetCookie()) context.setCookie(line)
   if (!response.ok) throw new GraphQLError(`The ${name} part of the graph did not answer.`, { extensions: { code: 'INTERNAL' } })
   const { extensions, ...result } = (await response.json()) as ExecutionResult & { extensions?: { statements?: number } }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 
 import { modules } from '../../server/modules.ts'
+import type { ModuleName } from '../../server/platform/module.ts'
 import { createClient } from '../support/client.ts'
 import { isAlive, makeDataDir, runProgram, type Program } from './program.ts'
 
@@ -39,6 +40,32 @@ test('a subgraph that dies is started again at its address', async () => {
   expect(subgraphsOf(router.pid)).toHaveLength(modules.length)
 }, 60_000)
 
+// DOMAIN.md 8.2, N10.
+test('a subgraph that is down leaves partial data with clear path errors, not a blank', async () => {
+  const ask = () =>
+    createClient(address, null).ask(
+      '{ practices(first: 4) { nodes { title from: pilot { name } } } measures(first: 1) { nodes { code } } pilot(slug: "torbay") { name } }',
+    )
+  const others = subgraphsOf(router.pid).filter((pid) => pid !== processOf('programme'))
+  const whole = (await ask()) as { data: { practices: { nodes: { title: string; from: object | null }[] }; measures: object } }
+  const { practices, measures } = whole.data
+  // It is started again at once, so it is ended again until a question comes in between.
+  const asked = async () => {
+    for (const pid of subgraphsOf(router.pid)) if (!others.includes(pid)) process.kill(pid, 'SIGKILL')
+    return ask()
+  }
+  const { data, errors = [] } = await vi.waitUntil(async () => asked().then((answer) => answer.errors && answer), { timeout: 30_000 })
+  const { nodes } = practices
+  expect(nodes.map(({ from }) => from)).not.toContain(null)
+  expect(data).toEqual({ practices: { nodes: nodes.map(({ title }) => ({ title, from: null })) }, measures, pilot: null })
+  expect(errors.map(({ path }) => path?.join('.')).toSorted()).toEqual(['pilot', ...nodes.map((_, place) => `practices.nodes.${place}.from`)])
+  for (const { message, extensions } of errors) {
+    expect(message).toBe('The programme part of the graph cannot be reached at the moment. Try again shortly.')
+    expect(extensions.code).toBe('UNAVAILABLE')
+  }
+  await expect.poll(() => ask().then((answer) => answer.data), { timeout: 30_000, interval: 250 }).toEqual(whole.data)
+}, 60_000)
+
 test('SIGTERM ends them all', async () => {
   const subgraphs = subgraphsOf(router.pid)
   router.kill('SIGTERM')
@@ -54,6 +81,11 @@ test('they do not outlive a router that is killed outright', async () => {
   await router.ended
   await expect.poll(() => subgraphs.filter(isAlive), { timeout: 10_000 }).toEqual([])
 }, 180_000)
+
+// Subgraphs are started in the order of the modules.
+function processOf(name: ModuleName): number {
+  return subgraphsOf(router.pid).toSorted((a, b) => a - b)[modules.findIndex((module) => module.name === name)] ?? 0
+}
 
 // The children of a process that run a subgraph, as Linux lists them.
 function subgraphsOf(parent: number): number[] {
