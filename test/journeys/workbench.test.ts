@@ -62,6 +62,36 @@ test('what is wrong is underlined with its reason, a failed run keeps the answer
   await visit.close()
 })
 
+test('a question that takes long is stopped at the server too, and the answer before it stays', async () => {
+  const visit = await openBench()
+  const { page } = visit
+  await editor(visit).fill('{ programme { name } }')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('cell', { name: /Integrated Care/ }).waitFor()
+  const held = house.product().database.createQueryRunner()
+  await held.startTransaction()
+  try {
+    await held.query('lock table programme.region in access exclusive mode')
+    const waiting = () =>
+      held.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`) as Promise<unknown[]>
+    await editor(visit).fill('{ regions { name } }')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1)
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByText('Stopped. What stands below is the answer before.').waitFor()
+    await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
+    expect(await page.getByRole('cell', { name: /Integrated Care/ }).isVisible()).toBe(true)
+    await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(0)
+    await expectAccessible(page)
+  } finally {
+    await held.rollbackTransaction()
+    await held.release()
+  }
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await page.getByRole('cell', { name: 'South Central', exact: true }).waitFor()
+  await visit.close()
+})
+
 test('the schema is searched and clicked into a query, variables are a form, tabs and history stay on the device', async () => {
   const visit = await openBench()
   const { page } = visit
