@@ -68,12 +68,12 @@ test('a question that takes long is stopped at the server too, and the answer be
   await editor(visit).fill('{ programme { name } }')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('cell', { name: /Integrated Care/ }).waitFor()
-  const held = house.product().database.createQueryRunner()
+  const { database } = house.product()
+  const held = database.createQueryRunner()
   await held.startTransaction()
   try {
     await held.query('lock table programme.region in access exclusive mode')
-    const waiting = () =>
-      held.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`) as Promise<unknown[]>
+    const waiting = () => database.query<unknown[]>(`select from pg_locks where not granted and relation = 'programme.region'::regclass`)
     await editor(visit).fill('{ regions { name } }')
     await page.keyboard.press('Control+Enter')
     await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1)
