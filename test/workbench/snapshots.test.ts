@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { latestDue, nextDue } from '../../server/workbench/snapshot.rules.ts'
 import { Refusal, type Client } from '../support/client.ts'
-import { startProduct, useProduct } from '../support/product.ts'
+import { useProduct } from '../support/product.ts'
 
 const { as, product } = useProduct()
 
@@ -234,30 +234,4 @@ describe('the taking', () => {
     ])
     expect((await read(analyst, id))?.whyStopped).toMatch(/^It failed 3 times in a row\. The last time: /)
   })
-})
-
-test('with the subgraphs as processes of their own a schedule keeps the same file, every page of it', { timeout: 120_000 }, async () => {
-  const split = await startProduct({ split: true })
-  try {
-    const analyst = split.as('ANALYST')
-    await analyst.run('{ viewer { id } }')
-    await split.database.query(`update identity."apiToken" set "expiresAt" = '2040-01-01'`)
-    const list = 'observations(filter: { periodStart: { eq: $month }, measure: { code: { in: ["MAR_ELECTIVE", "MAR_NONELECTIVE"] } } })'
-    const operation = `query Month($month: Date = "2010-04-01") { ${list} { nodes { value subject { ... on Organisation { name } } } } }`
-    const { saveOperation } = await analyst.run<{ saveOperation: { id: string } }>(
-      'mutation S($input: SaveOperationInput!) { saveOperation(input: $input) { id } }',
-      { input: { name: 'month', operation, audience: 'MEMBER' } },
-    )
-    const input = { operationId: saveOperation.id, pace: 'MONTHLY', firstOn: '2030-01-31' }
-    const { id } = (await analyst.run<{ createSnapshotSchedule: Schedule }>(CREATE, { input })).createSnapshotSchedule
-    expect((await Promise.all([1, 2].map(() => split.takeSnapshots(at('2030-01-31'))))).toSorted()).toEqual([0, 1])
-    const [taken] = (await read(analyst, id))?.snapshots ?? []
-    expect(taken?.rows).toBeGreaterThan(200)
-    expect(taken).toMatchObject({ failure: null, receipt: { rows: taken?.rows, isKept: true } })
-    const live = await (await analyst.fetch('/ops/month.csv')).text()
-    expect(await (await analyst.fetch(`/receipts/${String(taken?.receipt?.id)}/file`)).text()).toBe(live)
-    expect(await analyst.run(STOP, { input: { id, version: 1 } })).toMatchObject({ stopSnapshotSchedule: { snapshots: [{ rows: taken?.rows }] } })
-  } finally {
-    await split.close()
-  }
 })
