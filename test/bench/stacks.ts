@@ -9,7 +9,7 @@ import type { Target } from './load.ts'
 const root = new URL('../..', import.meta.url).pathname
 const peer = join(root, 'test/bench/peer')
 const peersNode = join(peer, 'node_modules/node/bin/node')
-const dataDir = mkdtempSync(join(tmpdir(), 'careweave-bench-'))
+const dataDirs: string[] = []
 const children: ChildProcess[] = []
 
 /**
@@ -40,6 +40,8 @@ export async function startProduct(
   role: 'ANALYST' | 'ADMIN' = 'ANALYST',
 ): Promise<{ kept: Target; url: string }> {
   say(`Starting the product on a database of its own, with Node ${await outputOf(node, ['-v'], process.env)}…`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'careweave-bench-'))
+  dataDirs.push(dataDir)
   const environment = { ...process.env, DATA_DIR: dataDir, PORT: '0', RATE_LIMIT_FACTOR: '1000000', LOG_LEVEL: 'error' }
   const product = spawn(node, ['server/run.mjs', 'main'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(product)
@@ -120,8 +122,10 @@ export async function stopStacks(): Promise<void> {
       return ended
     }),
   )
-  // Started by root, the product leaves a link here to where its database is.
-  const files = join(dataDir, 'postgres')
-  if (existsSync(files)) rmSync(realpathSync(files), { recursive: true, force: true })
-  rmSync(dataDir, { recursive: true, force: true })
+  for (const dataDir of dataDirs) {
+    // Started by root, the product leaves a link here to where its database is.
+    const files = join(dataDir, 'postgres')
+    if (existsSync(files)) rmSync(realpathSync(files), { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 }

@@ -1,6 +1,6 @@
 import { getNamedType, type FieldNode, type GraphQLObjectType } from 'graphql'
 
-import { beyond, pageOrder, readPage, type Page } from '../page.ts'
+import { beyond, LARGEST_PAGE, pageOrder, readPage, type Page } from '../page.ts'
 import { cursorPads } from '../cursor.ts'
 import type { Shape } from '../shape.ts'
 import { argumentsOf, fieldsOf, objectType, writeObject, type Asked } from './asked.ts'
@@ -55,7 +55,8 @@ interface PageParts {
   place: string
 }
 
-// The rows in the order in which they are read, one more than the page holds, with the columns that are selected.
+// The rows in the order in which they are read, one more than the page holds, with the columns that are selected. The largest page is said as a
+// number: of a parameter alone the planner expects a tenth of the table, and would plan each run anew.
 function rowsOf(
   compilation: Compilation,
   u: string,
@@ -66,7 +67,10 @@ function rowsOf(
   const from = source(u)
   const size = compilation.step((frame) => frame.parameters.add(read(frame).size, 'int'))
   const side = compilation.step((frame) => beyond(read(frame), u, frame.parameters))
-  return (selected) => `select ${selected}, ${size} as "#size" from ${from} and ${side} order by ${pageOrder(page, u)} limit ${size} + 1`
+  return (selected) => {
+    const rows = `select ${selected}, ${size} as "#size" from ${from} and ${side} order by ${pageOrder(page, u)} limit ${LARGEST_PAGE + 1}`
+    return `select * from (${rows}) ${u} limit ${size} + 1`
+  }
 }
 
 const total = (compilation: Compilation, source: PageSource['source']): string => `(select count(*)::text from ${source(compilation.alias())})`
