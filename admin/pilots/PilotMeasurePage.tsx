@@ -16,6 +16,7 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
+import { ControlChartCard } from './ControlChartCard.tsx'
 import { LimitsCard } from './LimitsCard.tsx'
 import { EditButton, ValuesCard, type Measured, type Value } from './ValuesCard.tsx'
 
@@ -62,6 +63,7 @@ export function PilotMeasurePage() {
                   act={edit ? (periodStart) => actFor(measured, periodStart, edit) : undefined}
                 />
                 <MovingRangeCard series={series} />
+                <ControlChartCard subject={pilot.id} measure={measure} until={until ?? null} />
                 <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
               </div>
               <div className="grid">

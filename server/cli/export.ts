@@ -25,7 +25,7 @@ await runCommand({
 // Whoever reads may have enough before the end, as `head` does; that is not our failure.
 async function print(pool: Pool, measure: string): Promise<void> {
   try {
-    await exportObservations(pool, { measure, out: process.stdout, onProgress: () => {} })
+    await exportObservations(pool, { measure, out: process.stdout })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
@@ -39,7 +39,7 @@ async function writeFile(pool: Pool, measure: string, file: string): Promise<num
     const count = await exportObservations(pool, {
       measure,
       out: createWriteStream(part),
-      onProgress: (done, total) => showProgress('Measures', done, total),
+      ...(process.stderr.isTTY ? { onProgress: (done: number, total: number) => showProgress('Rows', done, total) } : {}),
     })
     renameSync(part, file)
     return count

@@ -2,11 +2,13 @@ import type { Module } from '../platform/module.ts'
 
 import { DataReturnCommands, DataReturnReads } from './data-return.resolver.ts'
 import { DataReturn } from './data-return.ts'
+import { ControlChartReads } from './control-chart.resolver.ts'
 import { EffectReads } from './effect.resolver.ts'
 import { LeaveOneOut, PlaceEffect } from './effect.ts'
 import { FunnelReads } from './funnel.resolver.ts'
 import { FunnelUnit } from './funnel.ts'
 import { ImportedRevision } from './imported-revision.ts'
+import { InterruptionReads } from './interruption.resolver.ts'
 import { Lineage } from './lineage.ts'
 import { MeasuredEffectFields } from './measured-effect.resolver.ts'
 import { MeasuredEffect } from './measured-effect.ts'
@@ -25,6 +27,7 @@ import { SubjectsHeard1795337000030 } from './migrations/1795337000030-subjects-
 import { EvaluationComparison1795337000050 } from './migrations/1795337000050-comparison.ts'
 import { RecordedBy1795338000000 } from './migrations/1795338000000-recorded-by.ts'
 import { ImportedRevisions1795338500010 } from './migrations/1795338500010-imported-revisions.ts'
+import { ImportFunctions1795400000000 } from './migrations/1795400000000-import-functions.ts'
 import { Observation } from './observation.ts'
 import { ObservationGroupReads } from './observation-group.resolver.ts'
 import { observationImport } from './observation-import.ts'
@@ -34,9 +37,11 @@ import { OrganisationStub } from './organisation.stub.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { PilotStub } from './pilot.stub.ts'
 import { policy } from './policy.ts'
+import { GroupEstimates, StandardisedRates } from './rate-estimate.resolver.ts'
 import { RebaseCommands } from './rebase.resolver.ts'
 import { Rebase } from './rebase.ts'
 import { OrganisationMeasureSeries, PilotMeasureSeries, SeriesReads } from './series.resolver.ts'
+import { warmSeries } from './series.warm.ts'
 import { ReturnLine } from './return-line.ts'
 import { ReturnStep } from './return-step.ts'
 import { SuppressionReads, WithheldFigures } from './suppression-audit.resolver.ts'
@@ -75,6 +80,7 @@ export const evaluation: Module = {
     EvaluationComparison1795337000050,
     RecordedBy1795338000000,
     ImportedRevisions1795338500010,
+    ImportFunctions1795400000000,
   ],
   resolvers: [
     MeasureReads,
@@ -92,8 +98,13 @@ export const evaluation: Module = {
     EffectReads,
     ObservationGroupReads,
     MeasuredEffectFields,
+    ControlChartReads,
+    InterruptionReads,
+    StandardisedRates,
+    GroupEstimates,
   ],
   types: [PilotStub, OrganisationStub, SourceStub, FunnelUnit, LeaveOneOut, PlaceEffect, ReturnLine, MeasuredEffect],
   policy,
   imports: [observationImport],
+  warm: warmSeries,
 }

@@ -84,7 +84,7 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
   if (filter) where.push(conditions.of(shape, 't', filter))
   const keys = by.flatMap((name, i) => [`${DIMENSIONS[name].value} as "value${i}"`, `${DIMENSIONS[name].label} as "label${i}"`])
   const figures = Object.entries(FIGURES).map(([name, { sql }]) => `${sql} as "${name}"`)
-  const grouped = `select ${[...keys, ...figures].join(', ')}
+  const grouped = `select ${[...keys, ...figures, `${one('min(m."multiplier")')} as "multiplier"`].join(', ')}
     from evaluation."observation" t
     join evaluation."subject" s on s."id" = t."subjectId" join evaluation."measure" m on m."id" = t."measureId"
     where ${where.join(' and ')}
@@ -103,6 +103,7 @@ export async function readGroups(context: Context, { by, filter, having, orderBy
     minValue: row.minValue!,
     maxValue: row.maxValue!,
     rate: row.rate!,
+    multiplier: row.multiplier!,
     cursor: asked.cursorOf(by.map((_, i) => row[`value${i}`] ?? null)),
   }))
 }

@@ -78,6 +78,9 @@ export class ObservationGroup {
   })
   rate!: number | null
 
+  /** What a rate is multiplied by; empty where several measures are mixed. */
+  multiplier!: number | null
+
   @Field(() => String, { nullable: true, description: 'Its place, for after; empty where the groups are ordered otherwise than by their keys.' })
   cursor!: string | null
 }

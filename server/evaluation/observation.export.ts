@@ -7,18 +7,37 @@ import { to, type CopyToStreamQuery } from 'pg-copy-streams'
 import { StartProblem } from '../platform/problem.ts'
 
 import { csvColumns, harmless, type CsvColumn } from './observation.csv.ts'
-import { isHidden, shown } from './observation.ts'
+import { isHidden, shown, type Observation } from './observation.ts'
 
 /** What to write, where to, and who is told how far it is. */
 export interface ExportOptions {
   /** The code of a measure, or all. */
   measure: string
   out: Writable
-  /** Told how many of the measures are done. */
-  onProgress: (done: number, total: number) => void
+  /** Told how many of the rows are written; they are counted beforehand only if somebody wants to know. */
+  onProgress?: (done: number, total: number) => void
 }
 
 const ofSubject: readonly CsvColumn[] = ['subject', 'subject_kind', 'subject_name']
+
+// What the lines are worked out of: nothing else is carried through the sort.
+const ofRow: readonly (keyof Observation)[] = [
+  'periodStart',
+  'periodEnd',
+  'value',
+  'numerator',
+  'denominator',
+  'status',
+  'withheld',
+  'roundedTo',
+  'revision',
+  'recordedFrom',
+  'sourceId',
+  'illustrative',
+  'note',
+]
+
+const moment = (sql: string): string => `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const CELLS: Record<CsvColumn, (measureId: string) => string> = {
   subject: () => 's."code"',
@@ -32,19 +51,22 @@ const CELLS: Record<CsvColumn, (measureId: string) => string> = {
   denominator: () => shown('denominator')('t'),
   status: () => `case when ${isHidden('t')} then 'SUPPRESSED' else t."status" end`,
   revision: () => 't."revision"',
-  recorded_at: () => `to_char(t."recordedFrom" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  recorded_at: () => `case t."recordedFrom" when (select at from usual) then (select written from usual) else ${moment('t."recordedFrom"')} end`,
   source: () => 't."sourceId"',
   illustrative: () => 't."illustrative"',
   note: () => harmless('t."note"'),
 }
 
-// PostgreSQL writes the lines itself, a measure at a time. What is the same in all lines of a subject is worked out once for it; the rest after the rows are
-// in order, so that no more than rows is put in order.
+// PostgreSQL writes the lines itself, a measure at a time. What is the same in all lines of a subject is worked out once for it, and so is the moment at
+// which the first row was recorded: what came together shares it, and writing it out was a third of the work. The rest is worked out after the rows are in
+// order, so that no more than rows is put in order.
 const linesOf = (measureId: string): string => `copy (
   with s as materialized (select s."id", row_number() over (order by s."code") as place, ${ofSubject.map((name) => `${CELLS[name](measureId)} as "${name}"`).join(', ')}
-    from evaluation."subject" s)
+    from evaluation."subject" s),
+  usual as materialized (select "recordedFrom" as at, ${moment('"recordedFrom"')} as written
+    from evaluation."observation" where "recordedTo" is null and "measureId" = '${measureId}' limit 1)
   select ${csvColumns.map((name) => (ofSubject.includes(name) ? `t."${name}"` : CELLS[name](measureId))).join(', ')}
-  from (select o.*, ${ofSubject.map((name) => `s."${name}"`).join(', ')} from evaluation."observation" o join s on s."id" = o."subjectId"
+  from (select ${ofRow.map((name) => `o."${name}"`).join(', ')}, ${ofSubject.map((name) => `s."${name}"`).join(', ')} from evaluation."observation" o join s on s."id" = o."subjectId"
     where o."recordedTo" is null and o."measureId" = '${measureId}' order by s.place, o."periodStart", o."periodEnd" offset 0) t) to stdout with (format csv)`
 
 /** Writes the current observations as CSV, by measure, subject and period; answers how many. They stream: few are in memory at any time. */
@@ -56,11 +78,11 @@ export async function exportObservations(pool: Pool, { measure, out, onProgress 
     await client.query(`set local work_mem = '32MB'`)
     const measures = await findMeasures(client, measure)
     const copies: CopyToStreamQuery[] = []
-    const lines = Readable.from(readLines(client, measures, copies, onProgress), { objectMode: false, highWaterMark: 1 << 18 })
+    const told = onProgress && tellRows(await countRows(client, measures), copies, onProgress)
+    const lines = Readable.from(readLines(client, measures, copies, told), { objectMode: false, highWaterMark: 1 << 18 })
     await pipeline(lines, out, { end: out !== process.stdout })
     await client.query('commit')
-    // Each is told how many rows it had when it is over, and all are over by now.
-    return copies.reduce((sum, { rowCount }) => sum + rowCount, 0)
+    return rowsOf(copies)
   } finally {
     client.release(true)
   }
@@ -78,14 +100,36 @@ async function* readLines(
   client: PoolClient,
   measures: readonly string[],
   copies: CopyToStreamQuery[],
-  onProgress: (done: number, total: number) => void,
+  tell?: (lines: Buffer) => void,
 ): AsyncGenerator<Buffer> {
   yield Buffer.from(`${csvColumns.join(',')}\n`)
-  for (const [done, id] of measures.entries()) {
-    onProgress(done, measures.length)
+  for (const id of measures) {
     const lines = client.query(to(linesOf(id)))
     copies.push(lines)
-    yield* lines as AsyncIterable<Buffer>
+    for await (const chunk of lines as AsyncIterable<Buffer>) {
+      yield chunk
+      tell?.(chunk)
+    }
   }
-  onProgress(measures.length, measures.length)
 }
+
+// Each is told how many rows it had when it is over.
+const rowsOf = (copies: readonly CopyToStreamQuery[]): number => copies.reduce((sum, { rowCount }) => sum + rowCount, 0)
+
+async function countRows(client: PoolClient, measures: readonly string[]): Promise<number> {
+  const text = `select count(*)::int as n from evaluation."observation" where "recordedTo" is null and "measureId" = any($1)`
+  const { rows } = await client.query<{ n: number }>(text, [measures])
+  return rows[0]?.n ?? 0
+}
+
+// The rows of the measures that are over, and the lines since then: a note of several lines may run a little ahead.
+function tellRows(total: number, copies: readonly CopyToStreamQuery[], onProgress: (done: number, total: number) => void): (lines: Buffer) => void {
+  let [since, measures] = [0, 0]
+  return (chunk) => {
+    if (copies.length > measures) [since, measures] = [0, copies.length]
+    for (let at = chunk.indexOf(NEW_LINE); at >= 0; at = chunk.indexOf(NEW_LINE, at + 1)) since += 1
+    onProgress(Math.min(rowsOf(copies.slice(0, -1)) + since, total), total)
+  }
+}
+
+const NEW_LINE = 10

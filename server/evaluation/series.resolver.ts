@@ -1,29 +1,18 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
-import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
-import { BadInput } from '../platform/errors.ts'
 import { Material, materialOf } from '../platform/material.ts'
-import { DateScalar, DateTimeScalar } from '../platform/scalars.ts'
 
+import { loadKnown, SeriesWindow, windowOf } from './known-series.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { RuleSet } from './series-words.ts'
-import { loadSeries, seriesMaterial, type SeriesData, type SeriesKey } from './series.reads.ts'
+import { seriesMaterial, type SeriesData } from './series.reads.ts'
 import { makeSeries } from './series.rules.ts'
 import { Series } from './series.ts'
 
 @ArgsType()
-class ChartWindow {
-  @Field(() => DateScalar, { nullable: true, description: 'Only periods that start on this day or later.' })
-  from?: string | null
-
-  @Field(() => DateScalar, { nullable: true, description: 'Only periods that start on this day or earlier.' })
-  to?: string | null
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'As it stood on record at this moment; now, when it is left out.' })
-  asKnownAt?: string | null
-
+class ChartWindow extends SeriesWindow {
   @Field(() => RuleSet, { nullable: true, description: 'Whose rules the chart follows; NHS unless said.' })
   rules?: RuleSet | null
 }
@@ -63,23 +52,6 @@ export class OrganisationMeasureSeries {
 }
 
 async function readSeries(context: Context, subjectId: string, measureId: string, window: ChartWindow, brought?: SeriesData): Promise<Series> {
-  if (!isUuid(subjectId)) throw noSubject(subjectId)
-  if (!isUuid(measureId)) throw noMeasure(measureId)
-  const key = keyOf(subjectId, measureId, window)
-  const data = brought ?? (await loadSeries(context, key))
-  const { subject, measure } = data
-  if (!subject) throw noSubject(subjectId)
-  if (!measure) throw noMeasure(measureId)
-  return makeSeries({ ...data, subject, measure }, key, window.rules ?? 'NHS')
+  const { data, key } = await loadKnown(context, subjectId, measureId, window, brought)
+  return makeSeries(data, key, window.rules ?? 'NHS')
 }
-
-function keyOf(subjectId: string, measureId: string, window: ChartWindow): SeriesKey {
-  const { from, to, asKnownAt } = windowOf(window)
-  if (from !== null && to !== null && from > to) throw new BadInput('from is later than to: there is no period between them.', 'from')
-  return { subjectId: subjectId.toLowerCase(), measureId: measureId.toLowerCase(), from, to, asKnownAt }
-}
-
-const windowOf = ({ from = null, to = null, asKnownAt = null }: ChartWindow) => ({ from, to, asKnownAt })
-
-const noSubject = (id: string): BadInput => new BadInput(`No pilot or organisation has the id ${id.slice(0, 50)}.`, 'subject')
-const noMeasure = (id: string): BadInput => new BadInput(`No measure has the id ${id.slice(0, 50)}.`, 'measure')

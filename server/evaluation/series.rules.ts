@@ -5,8 +5,8 @@ import { variationOf } from '../statistics/variation.ts'
 import { xmrChart, type XmrChart } from '../statistics/xmr-chart.ts'
 
 import { settingsOf } from './method.ts'
-import { dayAfter } from './period.ts'
 import type { RuleSet } from './series-words.ts'
+import { placeRows } from './series.places.ts'
 import type { ObservedRow, SeriesData, SeriesKey } from './series.reads.ts'
 import { describeSeries } from './series.sentence.ts'
 import type { Series } from './series.ts'
@@ -76,11 +76,7 @@ interface Drawn {
 }
 
 function drawChart(rows: readonly ObservedRow[], rebases: SeriesData['rebases'], ruleSet: RuleSet): Drawn {
-  // Where periods do not join, an empty place keeps them apart.
-  const places: (ObservedRow | null)[] = rows.flatMap((row, i) => (i > 0 && row.periodStart > dayAfter(rows[i - 1]!.periodEnd) ? [null, row] : [row]))
-  const opens = rebases.map(({ startsOn, reason }) => ({ reason, at: places.findIndex((row) => row !== null && row.periodStart >= startsOn) }))
-  // A new definition and a person's decision may name the same day: the limits begin again once.
-  const used = opens.filter(({ at }, i) => at > 0 && opens.findIndex((other) => other.at === at) === i)
+  const { places, opens: used } = placeRows(rows, rebases)
   const xmr = xmrChart(
     places.map((row) => row?.value ?? null),
     used.map(({ at }) => at),

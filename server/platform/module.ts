@@ -21,4 +21,6 @@ export interface Module {
   policy: Policy
   /** What can be imported into it from a file. */
   imports?: readonly ImportKind[]
+  /** Runs what it computes most, over nothing, once the product answers: the first reader does not wait for the engine's compiler. */
+  warm?: () => void
 }

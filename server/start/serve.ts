@@ -1,4 +1,5 @@
 import { createSignInLink } from '../identity/index.ts'
+import { modules } from '../modules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
 import { closeDatabase } from './close.ts'
@@ -39,4 +40,5 @@ export async function serve({ config, url, split, log, say, building }: Order): 
   say(`Careweave is ready at ${address} (${process.uptime().toFixed(1)} s).`)
   if (link) say(`Sign in as the first administrator, once and within a day: ${link}`)
   await closeDatabase(database)
+  for (const { warm } of modules) warm?.()
 }

@@ -75,7 +75,7 @@ describe('sums over all commissioners', () => {
 test('the whole record can be exported and read in again, and nothing changes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'careweave-'))
   const file = join(folder, 'all.csv')
-  const rows = await exportObservations(world.pool, { measure: 'all', out: createWriteStream(file), onProgress: () => {} })
+  const rows = await exportObservations(world.pool, { measure: 'all', out: createWriteStream(file) })
   const report = await importObservations(world.pool, { file, dryRun: false, onProgress: () => {} })
   rmSync(folder, { recursive: true })
   expect(rows).toBe(152 * 48 * 9)

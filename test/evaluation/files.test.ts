@@ -26,7 +26,7 @@ afterAll(async () => {
 async function exported(measure: string): Promise<string> {
   const chunks: Buffer[] = []
   const out = new Writable({ write: (chunk: Buffer, _encoding, done) => void (chunks.push(chunk), done()) })
-  await exportObservations(world.pool, { measure, out, onProgress: () => {} })
+  await exportObservations(world.pool, { measure, out })
   return Buffer.concat(chunks).toString()
 }
 

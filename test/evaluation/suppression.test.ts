@@ -110,7 +110,7 @@ async function everything({ id, code }: { id: string; code: string }, subjects: 
 
 async function exported(code: string): Promise<string> {
   const file = join(folder, `${code}.csv`)
-  await exportObservations(world.pool, { measure: code, out: createWriteStream(file), onProgress: () => {} })
+  await exportObservations(world.pool, { measure: code, out: createWriteStream(file) })
   return readFileSync(file, 'utf8')
 }
 

@@ -27,6 +27,7 @@ const MATRIX: Record<string, Weakest> = {
       'savedOperations savedOperation partnershipGroups membershipGroups organisationGroups applicationGroups adoptionGroups',
       'library places place placesLike learningEvents learningEvent',
       'memberships agreementDocument partnershipDifferences organisationDifferences',
+      'controlChart interruption directlyStandardisedRate indirectlyStandardisedRate',
     ]
       .join(' ')
       .split(' ')
