@@ -30,14 +30,19 @@ export function ControlChartCard({
   until: string | null
 }) {
   const suited = measure.denominator === null ? ['run', 'c'] : measure.multiplier <= 100 ? ['run', 'p', 'pp'] : ['run', 'u', 'up']
-  const [first = 'run', ...others] = suited
-  const chosen = useChoice('counts', [first, ...others])
+  const chosen = useChoice('counts', ['none', ...suited])
   const kind = kinds[chosen] ?? 'RUN'
   const variables = { subject, measure: measure.id, kind, until }
-  const { data, error, refetch } = useQuery(PilotControlChartDocument, { variables })
-  const options = suited.map((value) => ({ value, label: labels[kinds[value] ?? 'RUN'] }))
+  const { data, error, refetch } = useQuery(PilotControlChartDocument, { variables, skip: chosen === 'none' })
+  const options = [{ value: 'none', label: 'None' }, ...suited.map((value) => ({ value, label: labels[kinds[value] ?? 'RUN'] }))]
   const choice = <Choice name="Which chart" param="counts" options={options} chosen={chosen} />
   const title = 'Other charts'
+  if (chosen === 'none')
+    return (
+      <Card title={title} actions={choice}>
+        <p className="cb mut">{introduction(measure)}</p>
+      </Card>
+    )
   if (!data)
     return (
       <Card title={title} actions={choice}>
@@ -74,6 +79,11 @@ export function ControlChartCard({
     </QuerySource>
   )
 }
+
+const introduction = ({ denominator }: { denominator: string | null }): string =>
+  denominator === null
+    ? 'The same figures as a run chart, which needs no limits, or as a c chart, where every month has the same opportunity.'
+    : 'The same figures as a run chart, which needs no limits, or with limits that allow for the size of each month.'
 
 const figure = (value: number | null): string => (value === null ? '–' : formatNumber(value, 2))
 const columns: FigureColumn<Charted['points'][number] & { name: string }>[] = [

@@ -16,11 +16,11 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
-import { ControlChartCard } from './ControlChartCard.tsx'
 import { LimitsCard } from './LimitsCard.tsx'
 import { EditButton, ValuesCard, type Measured, type Value } from './ValuesCard.tsx'
 
-// The charts weigh enough on the first page: the form is fetched when somebody fills it in.
+// The charts weigh enough on the first page: the others are fetched after it, the form when somebody fills it in.
+const ControlChartCard = lazy(async () => ({ default: (await import('./ControlChartCard.tsx')).ControlChartCard }))
 const CorrectDialog = lazy(async () => ({ default: (await import('./CorrectDialog.tsx')).CorrectDialog }))
 
 /** One measure of one pilot, over time. */
@@ -63,7 +63,9 @@ export function PilotMeasurePage() {
                   act={edit ? (periodStart) => actFor(measured, periodStart, edit) : undefined}
                 />
                 <MovingRangeCard series={series} />
-                <ControlChartCard subject={pilot.id} measure={measure} until={until ?? null} />
+                <Suspense>
+                  <ControlChartCard subject={pilot.id} measure={measure} until={until ?? null} />
+                </Suspense>
                 <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
               </div>
               <div className="grid">

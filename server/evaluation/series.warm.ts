@@ -3,9 +3,9 @@ import { makeSeries } from './series.rules.ts'
 
 const KEY = { subjectId: '', measureId: '', from: null, to: null, asKnownAt: null }
 const MONTHS = 48
-const SERIES = 64
+const SERIES = 128
 
-/** Makes as many series as a board has, of nobody: the engine compiles what it runs often, and the first reader should not wait for that. */
+/** Makes as many series as two boards have, of nobody: the engine compiles what it runs often, and the first reader should not wait for that. */
 export function warmSeries(): void {
   for (let n = 0; n < SERIES; n += 1) makeSeries(madeUp(n), KEY, 'NHS')
 }

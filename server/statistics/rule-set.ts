@@ -52,6 +52,7 @@ export const describeRules = (rules: RuleSet): { name: string; value: string }[]
     name: 'screening',
     value: rules.screensMovingRanges ? `moving ranges of ${movingRangeLimit} times their mean or more are left out, once` : 'none',
   },
+  { name: 'nearLimits', value: 'two thirds of the way from the centre to the limits' },
   { name: 'shiftLength', value: String(rules.shiftLength) },
   { name: 'trendLength', value: String(rules.trendLength) },
   { name: 'twoOfThree', value: rules.twoOfThree },

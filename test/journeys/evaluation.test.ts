@@ -157,9 +157,9 @@ test('N4: a value is corrected from the chart’s table; what stood can be put o
 })
 
 test('N5: the chart says what the graph says; points are read by keys, and what is drawn stays in the address', async () => {
-  type Charted = { pilot: { measures: { series: { sentence: string; points: { signals: string[] }[] } }[] } }
+  type Charted = { pilot: { id: string; measures: { measure: { id: string }; series: { sentence: string; points: { signals: string[] }[] } }[] } }
   const { pilot } = await ask<Charted>(
-    `{ pilot(slug: "tameside-and-glossop") { measures(codes: ["DEMO_EMERGENCY"]) { series(to: "2010-05-01") { sentence points { signals } } } } }`,
+    `{ pilot(slug: "tameside-and-glossop") { id measures(codes: ["DEMO_EMERGENCY"]) { measure { id } series(to: "2010-05-01") { sentence points { signals } } } } }`,
   )
   const { sentence, points } = pilot.measures[0]!.series
   const { page, go } = analyst
@@ -175,6 +175,18 @@ test('N5: the chart says what the graph says; points are read by keys, and what 
   expect(await page.getByText(/^Upper limit/).count()).toBe(0)
   await go(page.url())
   expect(await page.getByLabel('Limits').isChecked()).toBe(false)
+  const { controlChart } = await ask<{ controlChart: { sentence: string } }>(
+    `query ($subject: ID!, $measure: ID!) { controlChart(subject: $subject, measure: $measure, kind: U_PRIME, to: "2010-05-01") { sentence } }`,
+    { subject: pilot.id, measure: pilot.measures[0]!.measure.id },
+  )
+  await page.getByRole('link', { name: 'u′', exact: true }).click()
+  await page.waitForURL(/counts=up/)
+  await page.getByRole('img', { name: controlChart.sentence }).waitFor()
+  await page.getByText('The figures as a table').click()
+  await page
+    .getByRole('table', { name: 'u′: values and limits' })
+    .getByRole('row', { name: /^May 2010/ })
+    .waitFor()
   await expectSound(analyst)
 })
 
