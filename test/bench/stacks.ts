@@ -1,7 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { openForCommand } from '../../server/platform/embedded.ts'
 import type { Target } from './load.ts'
@@ -123,9 +123,9 @@ export async function stopStacks(): Promise<void> {
     }),
   )
   for (const dataDir of dataDirs) {
-    // Started by root, the product leaves a link here to where its database is.
+    // Started by root, the product leaves a link here to where its database is, in a folder of its own.
     const files = join(dataDir, 'postgres')
-    if (existsSync(files)) rmSync(realpathSync(files), { recursive: true, force: true })
-    rmSync(dataDir, { recursive: true, force: true })
+    const folder = existsSync(files) ? dirname(realpathSync(files)) : dataDir
+    for (const one of [folder, dataDir]) rmSync(one, { recursive: true, force: true })
   }
 }
