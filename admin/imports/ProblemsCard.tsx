@@ -114,11 +114,23 @@ const columns = (
   },
   {
     name: 'What is wrong and how to mend it',
-    cell: ({ reason, fix, refuses }) => (
-      <span>
-        {!refuses && <Tag tone="amber">Asks for a note</Tag>} <b>{reason}</b>
-        {fix && <span className="second">{fix}</span>}
-      </span>
-    ),
+    cell: (problem) => {
+      const { id, row, column, reason, fix, refuses, suggestion } = problem
+      return (
+        <span>
+          {!refuses && <Tag tone="amber">Asks for a note</Tag>} <b>{reason}</b>
+          {fix && <span className="second">{fix}</span>}
+          {suggestion && isMendable(problem) && typed[id] !== suggestion && (
+            <button className="btn s" type="button" onClick={() => type(id, suggestion)}>
+              Use {suggestion}
+              <span className="sr">
+                {' '}
+                in row {row}, {column}
+              </span>
+            </button>
+          )}
+        </span>
+      )
+    },
   },
 ]

@@ -1,17 +1,28 @@
 import { useMutation, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 
-import { OrganisationForEditDocument, UpdateOrganisationDocument, type OrganisationForEditQuery } from '../graphql.generated.ts'
+import {
+  OrganisationForEditDocument,
+  UpdateOrganisationDocument,
+  type OrganisationForEditQuery,
+  type OrganisationKind,
+} from '../graphql.generated.ts'
 import { CommandForm } from '../shared/form/CommandForm.tsx'
+import { compareValues } from '../shared/form/compare.ts'
+import { ConflictPanel } from '../shared/form/ConflictPanel.tsx'
 import { TextField } from '../shared/form/fields.tsx'
 import { LeaveGuard } from '../shared/form/LeaveGuard.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { paths } from '../shared/paths.ts'
 import { Card } from '../shared/ui/Card.tsx'
+import { readGraphErrors } from '../shared/ui/failure.ts'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
+import { organisationKindName } from '../shared/words.ts'
+import { ClosingFields } from './ClosingFields.tsx'
 import { OrganisationFields, toInput, toValues } from './OrganisationFields.tsx'
 
 /** Changes what is said of an organisation. */
@@ -24,23 +35,49 @@ export function EditOrganisationPage() {
   })
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
-      {({ organisation }) => (organisation ? <EditOrganisation key={id} organisation={organisation} /> : <NotFound what="organisation" />)}
+      {({ organisation }) =>
+        organisation ? (
+          <EditOrganisation key={id} organisation={organisation} readAgain={async () => (await refetch()).data?.organisation ?? null} />
+        ) : (
+          <NotFound what="organisation" />
+        )
+      }
     </Loaded>
   )
 }
 
-function EditOrganisation({ organisation }: { organisation: NonNullable<OrganisationForEditQuery['organisation']> }) {
-  const { id, name, version } = organisation
-  const [update] = useMutation(UpdateOrganisationDocument)
+type Edited = NonNullable<OrganisationForEditQuery['organisation']>
+
+// When somebody else was faster, both versions stand side by side and one saves a mix.
+function EditOrganisation({ organisation, readAgain }: { organisation: Edited; readAgain: () => Promise<Edited | null> }) {
+  // What the form began from stays, whatever the cache learns meanwhile.
+  const [begun] = useState(organisation)
+  const [theirs, setTheirs] = useState<Edited | null>(null)
+  const { id, name } = begun
+  const [update, { loading }] = useMutation(UpdateOrganisationDocument)
   const navigate = useNavigate()
   const tell = useTell()
-  const command = useCommand(toValues(organisation), async (values) => {
-    await update({ variables: { input: { id, version, ...toInput(values), renamedOn: values.renamedOn || null, why: values.why || null } } })
+  const command = useCommand(toValues(begun), async (values) => {
+    const { version } = theirs ?? begun
+    const more = { renamedOn: values.renamedOn || null, memberships: values.memberships || null, heir: values.heir || null, why: values.why || null }
+    try {
+      await update({ variables: { input: { id, version, ...toInput(values), ...more } } })
+    } catch (error) {
+      if (!readGraphErrors(error).some(({ code }) => code === 'CONFLICT')) throw error
+      setTheirs(await readAgain())
+      return
+    }
     command.form.reset(command.form.getValues())
     tell(`${values.name.trim()} was saved`)
     void navigate(paths.organisation(id))
   })
   const { form } = command
+  const closedOn = form.watch('closedOn')
+  const saveMix = (mine: ReadonlySet<string>) => {
+    if (!theirs) return
+    for (const field of fields) if (!mine.has(field)) form.setValue(field, toValues(theirs)[field])
+    void command.submit()
+  }
   return (
     <>
       <PageHead
@@ -50,7 +87,16 @@ function EditOrganisation({ organisation }: { organisation: NonNullable<Organisa
           { name, to: paths.organisation(id) },
         ]}
       />
-      <div className="body wrap-page">
+      <div className="body wrap-page grid">
+        {theirs && (
+          <ConflictPanel
+            key={theirs.version}
+            by={theirs.history.nodes[0]?.actor ?? null}
+            differences={compareValues(fieldNames, toValues(begun), toValues(theirs), form.getValues(), sayValue)}
+            save={saveMix}
+            isSaving={loading}
+          />
+        )}
         <Card title="About it">
           <div className="cb">
             <CommandForm command={command} action="Save">
@@ -64,6 +110,9 @@ function EditOrganisation({ organisation }: { organisation: NonNullable<Organisa
                   hint="Today unless you say; the name before stays among its names"
                 />
               )}
+              {closedOn && closedOn !== (theirs ?? begun).closedOn && (
+                <ClosingFields form={form} organisation={theirs ?? begun} closedOn={closedOn} />
+              )}
               <TextField form={form} name="why" label="Why" hint="Kept in the history" />
             </CommandForm>
           </div>
@@ -73,3 +122,21 @@ function EditOrganisation({ organisation }: { organisation: NonNullable<Organisa
     </>
   )
 }
+
+const fieldNames = {
+  name: 'Name',
+  kind: 'Kind',
+  odsCode: 'Code',
+  openedOn: 'Opened on',
+  closedOn: 'Closed on',
+  closedSource: 'Source of the last day',
+  operatesFrom: 'At work from',
+  operatesUntil: 'At work until',
+  address: 'Address',
+  postcode: 'Postcode',
+  region: 'Region',
+  note: 'Note',
+}
+const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[]
+
+const sayValue = (field: keyof typeof fieldNames, value: string) => (field === 'kind' ? organisationKindName[value as OrganisationKind] : value)

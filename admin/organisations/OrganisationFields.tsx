@@ -1,7 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import type { UseFormReturn } from 'react-hook-form'
 
-import { RegionChoicesDocument, SourceChoicesDocument, type OrganisationForEditQuery, type OrganisationKind } from '../graphql.generated.ts'
+import {
+  RegionChoicesDocument,
+  SourceChoicesDocument,
+  type MembershipsOnClosing,
+  type OrganisationForEditQuery,
+  type OrganisationKind,
+} from '../graphql.generated.ts'
 import { SelectField, TextAreaField, TextField } from '../shared/form/fields.tsx'
 import { organisationKindName } from '../shared/words.ts'
 
@@ -20,6 +26,8 @@ export interface Values {
   region: string
   note: string
   renamedOn: string
+  memberships: '' | MembershipsOnClosing
+  heir: string
   why: string
 }
 
@@ -37,6 +45,8 @@ export const emptyValues: Values = {
   region: '',
   note: '',
   renamedOn: '',
+  memberships: '',
+  heir: '',
   why: '',
 }
 
@@ -58,7 +68,7 @@ export const toValues = (organisation: NonNullable<OrganisationForEditQuery['org
 })
 
 /** What is sent of the form: an empty field as nothing. */
-export function toInput({ name, kind, renamedOn: _renamedOn, why: _why, ...rest }: Values) {
+export function toInput({ name, kind, renamedOn: _renamedOn, memberships: _memberships, heir: _heir, why: _why, ...rest }: Values) {
   return {
     name,
     kind,

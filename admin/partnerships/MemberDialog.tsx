@@ -8,6 +8,7 @@ import { useCommand } from '../shared/form/useCommand.ts'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { useTell } from '../shared/ui/Toast.tsx'
 import { memberRoleName } from '../shared/words.ts'
+import { ClosingNote, proposedEnd } from './ClosingNote.tsx'
 
 type Partnership = NonNullable<PartnershipQuery['partnership']>
 export type Member = Partnership['members'][number]
@@ -36,6 +37,8 @@ export function AddMemberDialog({ partnership: { id, name, members }, close }: {
           label="Organisation"
           hint="Type a name or a code"
           rules={needOrganisation}
+          onTake={(choice, before) => form.setValue('endsOn', proposedEnd(form.getValues('endsOn'), choice, before))}
+          about={(choice, take) => <ClosingNote choice={choice} take={take} />}
           taken={new Set(members.filter(({ status }) => status === 'CURRENT').map(({ organisation }) => organisation.id))}
         />
         <SelectField form={form} name="role" label="Role" options={roles} />

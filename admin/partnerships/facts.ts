@@ -1,6 +1,5 @@
 import type { PartnershipForEditQuery } from '../graphql.generated.ts'
-import { formatDay } from '../shared/format.ts'
-import type { Difference } from '../shared/form/ConflictPanel.tsx'
+import { compareValues } from '../shared/form/compare.ts'
 
 export type Edited = NonNullable<PartnershipForEditQuery['partnership']>
 
@@ -42,19 +41,6 @@ export const toFacts = ({ name, purpose, kind, pilot, formingFrom, startsOn, end
 export const changedFacts = (before: Facts, after: Facts): Partial<Record<keyof Facts, string | null>> =>
   Object.fromEntries(factFields.filter((field) => after[field].trim() !== before[field]).map((field) => [field, after[field].trim() || null]))
 
-/** Where two editors differ, who both began from the same; what only the other changed is theirs at first. */
-export function compareFacts(begun: Facts, theirs: Facts, yours: Facts, pilotName: (id: string) => string): Difference[] {
-  const say = (field: keyof Facts, value: string) => {
-    if (field === 'pilot') return value && pilotName(value)
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value
-  }
-  return factFields
-    .filter((field) => theirs[field] !== yours[field].trim())
-    .map((field) => ({
-      name: field,
-      label: factNames[field],
-      theirs: say(field, theirs[field]),
-      yours: say(field, yours[field].trim()),
-      chosen: yours[field].trim() === begun[field] ? 'theirs' : 'yours',
-    }))
-}
+/** Where two editors of a partnership differ. */
+export const compareFacts = (begun: Facts, theirs: Facts, yours: Facts, pilotName: (id: string) => string) =>
+  compareValues(factNames, { ...begun }, { ...theirs }, { ...yours }, (field, value) => (field === 'pilot' && value ? pilotName(value) : value))

@@ -26,6 +26,8 @@ const kindName = {
   REVIEW_DUE: 'Review due',
   AGREEMENT_ENDS: 'Agreement ends',
   REPORT_DUE: 'Report due',
+  MEMBER_CLOSED: 'Member has closed',
+  PARTY_CLOSED: 'Party has closed',
 } satisfies Record<ToDoKind, string>
 
 const columns: readonly Column<Row>[] = [

@@ -34,6 +34,8 @@ import { ClosedSource1795345200010 } from './migrations/1795345200010-closed-sou
 import { DirectoryReferences1795333773964 } from './migrations/1795333773964-references.ts'
 import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-announced.ts'
 import { AgreementSuccession1795360000000 } from './migrations/1795360000000-agreement-succession.ts'
+import { ClosingTie } from './organisation-closing.ts'
+import { NearCodes1795360000020 } from './migrations/1795360000020-near-codes.ts'
 import { organisationImport } from './organisation.import.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
@@ -85,6 +87,7 @@ export const directory: Module = {
     Documents1795338200000,
     ClosedSource1795345200010,
     AgreementSuccession1795360000000,
+    NearCodes1795360000020,
   ],
   resolvers: [
     DirectoryReads,
@@ -108,6 +111,7 @@ export const directory: Module = {
     BulkDone,
     AvailableAction,
     OrganisationDuplicate,
+    ClosingTie,
     MergePreview,
     MergeTally,
     ToDo,

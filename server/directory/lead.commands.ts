@@ -9,11 +9,12 @@ import { Organisation } from './organisation.ts'
 import { findPartnership } from './partnership.commands.ts'
 import type { ChangeLeadInput } from './partnership.input.ts'
 import { needWhy } from './text.rules.ts'
-import { dayBefore, dayInWords, listInWords } from './words.ts'
+import { dayBefore, dayInWords, listInWords, periodInWords } from './words.ts'
 
 /** Names another lead: the one before ends the day before, and stays as a provider unless it leaves. */
 export async function changeLead(context: Context, input: ChangeLeadInput): Promise<string> {
   const why = needWhy(input.why, 'why')
+  const { endsOn = null } = input
   const on = input.on ?? (await context.today())
   return makeChange(context, async (db) => {
     const { id, name, illustrative } = await findPartnership(context, db, input.partnership)
@@ -35,7 +36,7 @@ export async function changeLead(context: Context, input: ChangeLeadInput): Prom
       if (input.formerStays && !provides)
         await insertMember(db, { partnershipId: id, role: 'PROVIDER', startsOn: on, endsOn: member.endsOn, note: null }, organisation, 'formerStays')
     }
-    await insertMember(db, { partnershipId: id, role: 'LEAD', startsOn: on, endsOn: null, note: null }, lead, 'organisation')
+    await insertMember(db, { partnershipId: id, role: 'LEAD', startsOn: on, endsOn, note: null }, lead, 'organisation')
     const instead = names.length > 0 ? ` in place of ${listInWords(names)}` : ''
     return {
       answer: id,
@@ -44,7 +45,7 @@ export async function changeLead(context: Context, input: ChangeLeadInput): Prom
         subjectKind: 'Partnership',
         subjectId: id,
         illustrative,
-        sentence: `${context.viewer.name} made ${lead.name} the lead of “${name}”${instead} from ${dayInWords(on)}.`,
+        sentence: `${context.viewer.name} made ${lead.name} the lead of “${name}”${instead} ${endsOn ? periodInWords(on, endsOn) : `from ${dayInWords(on)}`}.`,
         why,
         before: { lead: names.join(', ') || null },
         after: { lead: lead.name },

@@ -33,7 +33,7 @@ export async function refuseMember(
 ): Promise<void> {
   const partnership = await db.findOneByOrFail(Partnership, { id: member.partnershipId })
   const problem = checkMembershipDays(member, organisation, partnership)
-  if (problem) throw new BadInput(problem.reason, problem.field)
+  if (problem) throw new BadInput(problem.reason, problem.field, problem.remedy)
   const { partnershipId, role } = member
   const held = await db.findBy(Membership, { organisationId: organisation.id, partnershipId, role })
   const same = held.find((other) => other.id !== member.id && doOverlap(other, member))

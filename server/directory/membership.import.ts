@@ -87,7 +87,10 @@ function judge(cells: Cells, there: There, said: Map<string, (Facts & { row: num
   const found = held.find((one) => one.startsOn === startsOn)
   const facts = filled<Facts>(found ? factsOf(found) : { ...key, endsOn: null, leavingReason: null, note: null }, given)
   const problem = checkMembershipDays(facts, organisation, partnership)
-  if (problem) cells.refuse(problem.field, 'Not on these days', problem.reason)
+  if (problem) {
+    const { value = null } = problem.remedy ?? {}
+    cells.refuse(problem.field, 'Not on these days', value === null ? problem.reason : `${problem.reason} Use ${value}.`, value)
+  }
   const same = held.find((one) => one !== found && doOverlap(one, facts))
   if (same)
     cells.refuse(
@@ -140,6 +143,7 @@ function pick<Thing extends { name: string }>(cells: Cells, column: string, ther
     column,
     `No ${column} has this name${column === 'organisation' ? ' or code' : ''}`,
     near ? `Did you mean “${near.name}”?` : `Import or enter the ${column} first.`,
+    near?.name ?? null,
   )
 }
 

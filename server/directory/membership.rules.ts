@@ -1,3 +1,5 @@
+import type { Remedy } from '../platform/errors.ts'
+
 import type { MembershipRole } from './membership-role.ts'
 import { dayInWords, inWords } from './words.ts'
 
@@ -12,14 +14,21 @@ export function checkMembershipDays(
   { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
   organisation: { name: string; openedOn: string | null; closedOn: string | null },
   partnership: { name: string; endsOn: string | null },
-): { field: string; reason: string } | null {
+): { field: string; reason: string; remedy?: Remedy } | null {
   if (endsOn && endsOn < startsOn) return { field: 'endsOn', reason: 'The last day cannot be before the first.' }
   if (organisation.openedOn && startsOn < organisation.openedOn)
     return { field: 'startsOn', reason: `${organisation.name} opened on ${dayInWords(organisation.openedOn)}: it cannot be a member before.` }
-  if (organisation.closedOn && (endsOn ?? '9999') > organisation.closedOn)
+  const { closedOn } = organisation
+  if (closedOn && startsOn > closedOn)
     return {
-      field: startsOn > organisation.closedOn ? 'startsOn' : 'endsOn',
-      reason: `${organisation.name} closed on ${dayInWords(organisation.closedOn)}: its membership ends by then.`,
+      field: 'startsOn',
+      reason: `${organisation.name} closed on ${dayInWords(closedOn)}: it cannot join after that. Choose what took its place, or an earlier day.`,
+    }
+  if (closedOn && (endsOn ?? '9999') > closedOn)
+    return {
+      field: 'endsOn',
+      reason: `${organisation.name} closed on ${dayInWords(closedOn)}: its membership ends by then.`,
+      remedy: { field: 'endsOn', value: closedOn },
     }
   if (partnership.endsOn && startsOn > partnership.endsOn)
     return { field: 'startsOn', reason: `${partnership.name} ends on ${dayInWords(partnership.endsOn)}: nobody can join it after that.` }

@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
 
 import { makeChange } from './change.commands.ts'
+import { settleMemberships } from './organisation-closing.commands.ts'
 import { OrganisationName } from './organisation-name.ts'
 import type { RegisterOrganisationInput, UpdateOrganisationInput } from './organisation.input.ts'
 import { checkCode, checkPeriods, readPostcode } from './organisation.rules.ts'
@@ -41,6 +42,8 @@ export async function updateOrganisation(context: Context, input: UpdateOrganisa
     const changed = (Object.keys(before) as (keyof Facts)[]).filter((field) => before[field] !== after[field])
     if (changed.length === 0) return { answer: organisation.id, said: null }
     await refuseTaken(db, after.odsCode, organisation.id)
+    const closes = after.closedOn !== null && after.closedOn !== before.closedOn
+    const settled = closes ? await settleMemberships(db, organisation, after.closedOn!, input) : ''
     await db.update(Organisation, { id: organisation.id }, { ...after, version: organisation.version + 1 })
     if (after.name !== before.name) await keepNames(db, organisation.id, before.name, after.name, input.renamedOn ?? today)
     const pick = (facts: Facts) => Object.fromEntries(changed.map((field) => [field, facts[field]]))
@@ -50,12 +53,13 @@ export async function updateOrganisation(context: Context, input: UpdateOrganisa
         action: 'organisation:update',
         subjectKind: 'Organisation',
         subjectId: organisation.id,
-        sentence: `${context.viewer.name} changed ${listInWords(changed.map((field) => WORDS[field]))} of ${before.name}.`,
+        sentence: `${context.viewer.name} changed ${listInWords(changed.map((field) => WORDS[field]))} of ${before.name}.${settled}`,
         why,
         before: pick(before),
         after: pick(after),
         illustrative: organisation.illustrative,
       },
+      isOfMany: settled !== '',
     }
   })
 }
@@ -120,7 +124,7 @@ const factsOf = (row: Organisation): Facts => Object.fromEntries((Object.keys(EM
 function settle(before: Facts, input: RegisterOrganisationInput | UpdateOrganisationInput): Facts {
   const or = <T>(given: T | null | undefined, there: T | null): T | null => (given === undefined ? there : given)
   const kind = input.kind ?? before.kind
-  const odsCode = input.odsCode === undefined ? before.odsCode : input.odsCode?.trim().toUpperCase() || null
+  const odsCode = input.odsCode === undefined ? before.odsCode : input.odsCode?.replace(/\s+/g, '').toUpperCase() || null
   const wrong = odsCode && odsCode !== before.odsCode ? checkCode(odsCode, kind) : null
   if (wrong) throw new BadInput(wrong, 'odsCode')
   const postcode = input.postcode === undefined ? before.postcode : input.postcode?.trim() ? readPostcode(input.postcode) : null

@@ -43,7 +43,7 @@ interface Facts {
   postcode: string | null
   note: string | null
 }
-type Found = Facts & { id: string; mergedIntoId: string | null; version: number }
+type Found = Facts & { id: string; mergedIntoId: string | null; version: number; belongsUntil: string | null }
 type Entry = Row & { facts: Facts; formerName: string | null }
 
 /** Organisations from a file. One is known again by its code, or without one by its name. */
@@ -87,7 +87,7 @@ function createJudge(): Judge<Entry> {
 
 function judge(cells: Cells, found: ReturnType<typeof byKey>, before: Map<string, number>): Judged<Entry> {
   const name = cells.need('name', cells.text('name', 200, 2), 'the name of the organisation')
-  const odsCode = cells.get('odsCode')?.toUpperCase() ?? null
+  const odsCode = cells.get('odsCode')?.replace(/\s+/g, '').toUpperCase() ?? null
   const there = (odsCode && found.codes.get(odsCode)) || (name && pick(cells, found.names.get(name.toLowerCase()) ?? [], odsCode)) || null
   const kind = cells.word('kind', Object.keys(OrganisationKind) as OrganisationKind[], ALSO) ?? there?.kind ?? null
   if (!kind && cells.get('kind') === null) cells.refuse('kind', 'Nothing stands here', 'Say what the new organisation is, such as NHS trust.')
@@ -111,6 +111,9 @@ function judge(cells: Cells, found: ReturnType<typeof byKey>, before: Map<string
   })
   const problem = checkPeriods(facts)
   if (problem) cells.refuse(problem.field, 'Wrong way round', problem.reason)
+  const closes = there && facts.closedOn !== null && facts.closedOn !== there.closedOn
+  if (closes && there.belongsUntil && there.belongsUntil > facts.closedOn!)
+    cells.refuse('closedOn', 'It belongs to partnerships after that day', 'Close it on its own page, where you say what becomes of its memberships.')
   for (const key of [odsCode && `code ${odsCode}`, !odsCode && name && `name ${name.toLowerCase()}`, there && `id ${there.id}`]) {
     if (!key) continue
     const first = before.get(key)
@@ -141,8 +144,11 @@ async function findAll(db: EntityManager, all: readonly Cells[]) {
   const rows = await db.query<Found[]>(
     `select id, "mergedIntoId", version, ${Object.keys(EMPTY)
       .map((name) => `"${name}"`)
-      .join(', ')} from directory.organisation where "odsCode" = any($1::text[]) or lower(name) = any($2::text[])`,
-    [of('odsCode').map((code) => code.toUpperCase()), of('name').map((name) => name.toLowerCase())],
+      .join(
+        ', ',
+      )}, (select max(coalesce(m."endsOn", '9999-12-31'))::text from directory.membership m where m."organisationId" = o.id) as "belongsUntil"
+     from directory.organisation o where "odsCode" = any($1::text[]) or lower(name) = any($2::text[])`,
+    [of('odsCode').map((code) => code.replace(/\s+/g, '').toUpperCase()), of('name').map((name) => name.toLowerCase())],
   )
   return byKey(rows)
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 
 import { DateScalar } from '../platform/scalars.ts'
 
+import { MembershipsOnClosing } from './organisation-closing.ts'
 import { OrganisationKind } from './organisation-kind.ts'
 import { SuccessionKind } from './succession.ts'
 
@@ -66,6 +67,15 @@ export class UpdateOrganisationInput extends OrganisationFacts {
 
   @Field(() => OrganisationKind, { nullable: true, description: 'What it is.' })
   kind?: OrganisationKind | null
+
+  @Field(() => MembershipsOnClosing, {
+    nullable: true,
+    description: 'For a last day beyond which it belongs to partnerships: what becomes of its memberships. Without it such a day is refused.',
+  })
+  memberships?: MembershipsOnClosing | null
+
+  @Field(() => ID, { nullable: true, description: 'The id of the successor to which its memberships go on: one that took its place.' })
+  heir?: string | null
 
   @Field(() => String, { nullable: true, description: 'Why, at most 2,000 characters; kept in the history.' })
   why?: string | null

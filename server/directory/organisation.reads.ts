@@ -24,6 +24,14 @@ const DUPLICATES = `with called as (
     from called a join called b on b.plain % a.plain and b.id <> a.id and b.council = a.council and not a.former and length(a.plain) > 2
     where similarity(a.plain, b.plain) >= 0.7
     union all
+    select least(a.id, b.id), greatest(a.id, b.id), 0.85, 'a code that differs in one place, and name' from called a join called b on b.plain % a.plain and b.id > a.id
+      join directory.organisation x on x.id = a.id join directory.organisation y on y.id = b.id
+    where similarity(a.plain, b.plain) >= 0.4 and directory.are_near_codes(x."odsCode", y."odsCode")
+    union all
+    select least(a.id, b.id), greatest(a.id, b.id), 0.95, 'a code that reads the same' from directory.organisation a
+      join directory.organisation b on directory.read_code(b."odsCode") = directory.read_code(a."odsCode") and b.id > a.id
+    where a."mergedIntoId" is null and b."mergedIntoId" is null
+    union all
     select least(a.id, b.id), greatest(a.id, b.id), 0.9, 'postcode and kind' from directory.organisation a
       join directory.organisation b on b.postcode = a.postcode and b.kind = a.kind and b.id > a.id where a."mergedIntoId" is null and b."mergedIntoId" is null
   )

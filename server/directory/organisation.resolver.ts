@@ -2,7 +2,10 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 
 import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
+import { DateScalar } from '../platform/scalars.ts'
 
+import { ClosingTie } from './organisation-closing.ts'
+import { previewClosing } from './organisation-closing.reads.ts'
 import { MergePreview, OrganisationDuplicate } from './duplicate.ts'
 import { mergeOrganisations } from './merge.commands.ts'
 import { registerOrganisation, updateOrganisation } from './organisation.commands.ts'
@@ -26,6 +29,17 @@ export class OrganisationResolver {
     @Ctx() context: Context,
   ): Promise<MergePreview> {
     return previewMerge(context, keep, merge)
+  }
+
+  @Query(() => [ClosingTie], {
+    description: 'What ties an organisation beyond a day with which it might close, and what would become of it, at most 200; nothing is changed.',
+  })
+  organisationClosingPreview(
+    @Arg('organisation', () => ID, { description: 'The organisation that might close.' }) organisation: string,
+    @Arg('closedOn', () => DateScalar, { description: 'The day that would be its last.' }) closedOn: string,
+    @Ctx() context: Context,
+  ): Promise<object[]> {
+    return previewClosing(context, organisation, closedOn)
   }
 
   @Mutation(() => Organisation, { description: 'Enters an organisation in the register.' })

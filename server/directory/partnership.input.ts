@@ -90,6 +90,9 @@ export class ChangeLeadInput {
   @Field(() => DateScalar, { nullable: true, description: 'Its first day as lead, today unless said; the lead before it ends the day before.' })
   on?: string | null
 
+  @Field(() => DateScalar, { nullable: true, description: 'Its last day as lead, where it is known: that of its closing by the latest.' })
+  endsOn?: string | null
+
   @Field(() => Boolean, { defaultValue: true, description: 'Whether the lead before it stays as a provider; else it leaves.' })
   formerStays!: boolean
 

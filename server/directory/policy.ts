@@ -37,6 +37,7 @@ export const policy = {
   agreement: anyone,
   organisationDuplicates: admin,
   mergePreview: admin,
+  organisationClosingPreview: admin,
   registerOrganisation: admin,
   updateOrganisation: admin,
   mergeOrganisations: admin,

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
 
 import { makeChange } from './change.commands.ts'
+import { handOn } from './membership.hand-on.ts'
 import { findOrganisationForChange } from './organisation.commands.ts'
 import type { RecordSuccessionInput } from './organisation.input.ts'
 import type { Organisation } from './organisation.ts'
@@ -81,22 +82,4 @@ async function refuseCircle(db: EntityManager, predecessor: Organisation, succes
     throw new RuleError('SUCCESSION_CIRCLE', `${successor.name} came before ${predecessor.name}: it cannot take its place too.`, 'successors')
   if (there)
     throw new RuleError('SUCCEEDED_ALREADY', `That ${successor.name} took the place of ${predecessor.name} is recorded already.`, 'successors')
-}
-
-// What is the heir's already on those days is not given twice. What was to begin later is simply the heir's.
-async function handOn(db: EntityManager, predecessorId: string, heir: Organisation, effectiveOn: string): Promise<void> {
-  const running = `m."organisationId" = $1 and (m."endsOn" is null or m."endsOn" >= $3)`
-  await db.query(
-    `insert into directory.membership ("organisationId", "partnershipId", role, "startsOn", "endsOn", note, "sourceId", illustrative)
-     select $2, m."partnershipId", m.role, greatest(m."startsOn", $3::date), m."endsOn", m.note, m."sourceId", m.illustrative from directory.membership m
-     where ${running} and not exists (select 1 from directory.membership k where k."organisationId" = $2 and k."partnershipId" = m."partnershipId" and k.role = m.role
-       and daterange(k."startsOn", k."endsOn", '[]') && daterange(greatest(m."startsOn", $3::date), m."endsOn", '[]'))`,
-    [predecessorId, heir.id, effectiveOn],
-  )
-  await db.query(`delete from directory.membership m where m."organisationId" = $1 and m."startsOn" >= $2`, [predecessorId, effectiveOn])
-  await db.query(`update directory.membership m set "endsOn" = $3::date - 1, "leavingReason" = $2, version = version + 1 where ${running}`, [
-    predecessorId,
-    `${heir.name} took its place.`,
-    effectiveOn,
-  ])
 }

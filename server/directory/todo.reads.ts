@@ -16,6 +16,9 @@ export interface ToDoRow {
 
 const AHEAD = 90
 
+// A day as a sentence says it.
+const inDays = (day: string): string => `to_char(${day}, 'FMDD FMMonth YYYY')`
+
 // Everything that waits, as rows of kind, partnership, agreement, what it is about, sentence and day; $1 are the pilots of a lead, null for all.
 const WAITING = `with p as (
     select p.*, ${partnershipStatus('p')} as stage,
@@ -43,6 +46,12 @@ const WAITING = `with p as (
     union all select 'AGREEMENT_ENDS', "partnershipId", id, id, '“' || title || '” ends. Extend it, or let it end.', "endsOn" from a where stage = 'IN_FORCE' and "endsOn" <= platform.today() + ${AHEAD}
     union all select 'REPORT_DUE', a."partnershipId", a.id, r.id, 'Get the ' || lower(r.kind::text) || ' report of “' || a.title || '”.', r."dueOn"
       from directory."agreementReport" r join a on a.id = r."agreementId" where r."receivedOn" is null and r."periodEnd" < platform.today() and a.stage = 'IN_FORCE'
+    union all select 'MEMBER_CLOSED', p.id, null, m.id, '“' || p.name || '” counts ' || o.name || ' as a member, which closed on ' || ${inDays('o."closedOn"')} || '. End its membership, or hand it on.', null
+      from p join directory.membership m on m."partnershipId" = p.id join directory.organisation o on o.id = m."organisationId" and o."closedOn" < platform.today()
+      where p.stage <> 'ENDED' and coalesce(m."endsOn" > o."closedOn", true)
+    union all select 'PARTY_CLOSED', a."partnershipId", a.id, y.id, o.name || ', a party to “' || a.title || '”, closed on ' || ${inDays('o."closedOn"')} || '. Vary, replace or terminate it.', null
+      from a join directory."agreementParty" y on y."agreementId" = a.id join directory.organisation o on o.id = y."organisationId" and o."closedOn" < platform.today()
+      where a.stage = 'IN_FORCE'
   )
   select kind || ':' || about as id, kind, "partnershipId", "agreementId", sentence, "dueOn", coalesce("dueOn" < platform.today(), false) as "isOverdue"
   from waiting order by coalesce("dueOn" < platform.today(), false) desc, "dueOn" nulls first, sentence limit 200`

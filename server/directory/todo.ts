@@ -16,6 +16,8 @@ export const ToDoKind = {
   REVIEW_DUE: 'REVIEW_DUE',
   AGREEMENT_ENDS: 'AGREEMENT_ENDS',
   REPORT_DUE: 'REPORT_DUE',
+  MEMBER_CLOSED: 'MEMBER_CLOSED',
+  PARTY_CLOSED: 'PARTY_CLOSED',
 } as const
 export type ToDoKind = keyof typeof ToDoKind
 
@@ -32,6 +34,8 @@ registerEnumType(ToDoKind, {
     REVIEW_DUE: { description: 'An agreement in force is to be reviewed within 90 days, or should have been.' },
     AGREEMENT_ENDS: { description: 'An agreement in force ends within 90 days.' },
     REPORT_DUE: { description: 'A report under an agreement is awaited.' },
+    MEMBER_CLOSED: { description: 'An organisation has closed and still counts as a member.' },
+    PARTY_CLOSED: { description: 'A party to an agreement in force has closed.' },
   },
 })
 

@@ -15,8 +15,8 @@ export class Cells {
     return this.cells[column] ?? null
   }
 
-  refuse(column: string, reason: string, fix: string | null = null): null {
-    this.problems.push({ column, reason, fix })
+  refuse(column: string, reason: string, fix: string | null = null, suggestion: string | null = null): null {
+    this.problems.push({ column, reason, fix, suggestion })
     return null
   }
 
@@ -47,7 +47,7 @@ export class Cells {
     const found = words.find((word) => word === plain) ?? also[plain]
     if (found) return found
     const near = nearest(plain, [...words, ...Object.keys(also)])
-    return this.refuse(column, 'Not one of the words that can stand here', near ? `Did you mean ${near}?` : `Use one of ${words.join(', ')}.`)
+    return this.refuse(column, 'Not one of the words that can stand here', near ? `Did you mean ${near}?` : `Use one of ${words.join(', ')}.`, near)
   }
 
   /** A cell that must not be blank. */

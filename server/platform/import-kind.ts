@@ -28,6 +28,8 @@ export interface CellProblem {
   column: string
   reason: string
   fix: string | null
+  /** What to put into the cell instead, where that is known. */
+  suggestion?: string | null
 }
 
 export const IMPORT_OUTCOMES = { NEW: 'NEW', CHANGED: 'CHANGED', SAME: 'SAME', REFUSED: 'REFUSED' } as const

@@ -77,6 +77,11 @@ export class ImportProblem {
   @Field(() => String, { nullable: true, description: 'What to do about it, where that can be told.' })
   fix!: string | null
 
+  @Column('text', { nullable: true })
+  @Unlisted()
+  @Field(() => String, { nullable: true, description: 'What to put into the cell instead, where that is known.' })
+  suggestion!: string | null
+
   @Column('boolean', { default: true })
   @Field(() => Boolean, { description: 'Whether the row is left out because of it; what does not refuse a row asks for a note.' })
   refuses!: boolean

@@ -152,9 +152,9 @@ async function keepVerdicts(db: EntityManager, id: string, kind: ImportKind, jud
   if (problems.length === 0) return
   const names = kind.columns.map(({ name }) => name)
   await db.query(
-    `insert into workbench."importProblem" ("importId", row, "column", value, reason, fix, refuses)
-     select i.id, p.row, p."column", nullif(l.cells[(i.places ->> p."column")::int + 1], ''), p.reason, p.fix, p.refuses
-     from jsonb_to_recordset($2::jsonb) p(row int, "column" text, reason text, fix text, refuses boolean)
+    `insert into workbench."importProblem" ("importId", row, "column", value, reason, fix, suggestion, refuses)
+     select i.id, p.row, p."column", nullif(l.cells[(i.places ->> p."column")::int + 1], ''), p.reason, p.fix, p.suggestion, p.refuses
+     from jsonb_to_recordset($2::jsonb) p(row int, "column" text, reason text, fix text, suggestion text, refuses boolean)
      join workbench.import i on i.id = $1 join workbench."importLine" l on l."importId" = $1 and l.row = p.row where p."column" = any($3::text[])`,
     [id, JSON.stringify(problems), names],
   )

@@ -11,6 +11,7 @@ import { Imports1795337400000 } from './migrations/1795337400000-imports.ts'
 import { Views1795338100000 } from './migrations/1795338100000-views.ts'
 import { ImportQuestions1795338500020 } from './migrations/1795338500020-import-questions.ts'
 import { Snapshots1795346200000 } from './migrations/1795346200000-snapshots.ts'
+import { ImportSuggestions1795360000010 } from './migrations/1795360000010-import-suggestions.ts'
 import { OperationVersion } from './operation-version.ts'
 import { policy } from './policy.ts'
 import { WorkbenchCommands, WorkbenchReads } from './saved-operation.resolver.ts'
@@ -42,7 +43,14 @@ export const workbench: Module = {
     SnapshotSchedule,
     Snapshot,
   ],
-  migrations: [Workbench1780000001600, Imports1795337400000, Views1795338100000, ImportQuestions1795338500020, Snapshots1795346200000],
+  migrations: [
+    Workbench1780000001600,
+    Imports1795337400000,
+    Views1795338100000,
+    ImportQuestions1795338500020,
+    Snapshots1795346200000,
+    ImportSuggestions1795360000010,
+  ],
   resolvers: [WorkbenchReads, WorkbenchCommands, ImportReads, ImportCommands, SavedViews, SnapshotSchedules],
   types: [ChangeStub],
   policy,

@@ -32,7 +32,7 @@ const undoLast = async (organisationId: string) => {
 
 describe('the register', () => {
   test('an organisation is registered with its code and postcode as they are written', async () => {
-    const input = { name: 'Kingsteignton Surgery', kind: 'GP_PRACTICE', odsCode: 'l83041', postcode: 'tq123ax', openedOn: '1990-04-01' }
+    const input = { name: 'Kingsteignton Surgery', kind: 'GP_PRACTICE', odsCode: ' l83 041', postcode: 'tq123ax', openedOn: '1990-04-01' }
     expect(await world.send('registerOrganisation', input, FACTS)).toMatchObject({ odsCode: 'L83041', postcode: 'TQ12 3AX', status: 'ACTIVE' })
     expect(await world.refused('registerOrganisation', { ...input, name: 'Another' })).toMatchObject({
       rule: 'CODE_TAKEN',
@@ -91,6 +91,22 @@ describe('duplicates', () => {
     expect(pairs).toContain(pair(old.id, other.id, 'a former name'))
     expect(pairs).not.toContain(pair(one.id, heir.id, 'name'))
     expect(pairs).not.toContain(pair(two.id, council.id, 'name'))
+  })
+
+  test('are found by codes that people take for each other, where the names are alike too', async () => {
+    const named = async (name: string, odsCode: string) => (await world.make.organisation({ name, odsCode, kind: 'GP_PRACTICE' })).id
+    const right = await named('Harbour Reach Surgery', 'Y01230')
+    const pairs: [id: string, reason: string][] = [
+      [await named('Seaside Doctors', 'YO123O'), 'a code that reads the same'],
+      [await named('Harbour Reach Practice', 'Y01320'), 'a code that differs in one place, and name'],
+    ]
+    const strange = await named('Queens Park', 'Y01231')
+    const query = `{ organisationDuplicates { reason one { id } other { id } } }`
+    type Pairs = { organisationDuplicates: { reason: string; one: { id: string }; other: { id: string } }[] }
+    const found = (await world.read<Pairs>(query, {}, as('ADMIN'))).organisationDuplicates
+    const reasonOf = (id: string) => found.find(({ one, other }) => [one.id, other.id].includes(id) && [one.id, other.id].includes(right))?.reason
+    expect(pairs.map(([id]) => reasonOf(id))).toEqual(pairs.map(([, reason]) => reason))
+    expect(reasonOf(strange)).toBeUndefined()
   })
 
   test('a merge takes the ties over, leads from the old entry and code to the new, and is undone to the byte', async () => {

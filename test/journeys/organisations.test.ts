@@ -205,3 +205,44 @@ test('what waits is on the to-do list, also on a phone, and leads to where it is
   expect(await sideways(page)).toBe(0)
   await expectAccessible(page)
 })
+
+test('an organisation is closed with a word on what it belongs to, and joins another partnership until its last day', async () => {
+  const { page, go } = admin
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const complaints = watchComplaints(page)
+  const [{ id, name, partnership }] = await house.product().database.query<[{ id: string; name: string; partnership: string }]>(
+    `select o.id, o.name, p.id as partnership from directory.partnership p join directory.membership m on m."partnershipId" = p.id
+     join directory.organisation o on o.id = m."organisationId" where p.name = 'The forty' and not exists (
+       select 1 from directory.membership k where k."organisationId" = o.id and k.role = 'LEAD') order by o.name desc limit 1`,
+  )
+  await go(`/organisations/${id}/edit`)
+  await page.getByLabel('Closed on').fill('2010-12-31')
+  await page.getByText(/^After 31 December 2010 it still has/).waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('link', { name: /Say whether its memberships end on that day or go on to a successor\.$/ }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('They end on that day').check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await heading(name)
+  await settle(page)
+  await page.getByRole('row', { name: /The forty.*31 Dec 2010/ }).waitFor()
+
+  await go(`/partnerships/${partnership}`)
+  await page.getByRole('button', { name: 'Add member' }).click()
+  const box = page.getByRole('combobox', { name: 'Organisation' })
+  await box.fill(name)
+  await page.getByRole('option', { name }).first().waitFor()
+  await box.press('Enter')
+  await page.getByText(`The last day of ${name} is 31 December 2010: what it is here ends by then.`).waitFor()
+  expect(await page.getByLabel('Last day').inputValue()).toBe('2010-12-31')
+  await page.getByLabel('Last day').fill('')
+  await page.getByLabel('Role', { exact: true }).last().selectOption({ label: 'Funder' })
+  await page.getByLabel('First day').fill('2010-02-01')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+  const remedy = page.getByRole('button', { name: 'Put in 31 December 2010 and try again' })
+  await remedy.waitFor()
+  await expectAccessible(page)
+  await remedy.click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(complaints.stop()).toEqual([])
+})

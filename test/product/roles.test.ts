@@ -107,6 +107,7 @@ const MATRIX: Record<string, Weakest> = {
   updateAgreement: 'PILOT_LEAD',
   negotiateAgreement: 'PILOT_LEAD',
   replaceAgreement: 'PILOT_LEAD',
+  organisationClosingPreview: 'ADMIN',
   sendAgreement: 'PILOT_LEAD',
   signAgreement: 'PILOT_LEAD',
   bringAgreementIntoForce: 'PILOT_LEAD',

@@ -133,6 +133,10 @@ describe('partnerships and memberships', () => {
     ])
     const leaving = await importing.check('memberships', `${rows[0]}\nZone teams,TAL,Lead,2009-04-01,2010-03-31`)
     expect(leaving.problems.nodes).toMatchObject([{ column: 'endsOn', reason: 'The partnership would be without a lead' }])
+    const open = await importing.check('memberships', `${rows[0]}\nZone teams,5QN,Sponsor,2010-01-01,`)
+    expect(open.problems.nodes).toMatchObject([{ column: 'endsOn', value: null, reason: 'Not on these days', suggestion: '2013-03-31' }])
+    await importing.step('correctImport', { id: open.id, row: 2, column: 'endsOn', value: open.problems.nodes[0]!.suggestion! })
+    expect(counts(await importing.step('checkImport', { id: open.id }))).toEqual([1, 0, 0, 0])
     const handed = await importing.check(
       'memberships',
       `${rows[0]}\nZone teams,5QN,Lead,2010-04-01,2012-03-31\nZone teams,TAL,Lead,2009-04-01,2010-03-31`,

@@ -13,12 +13,15 @@ export interface Imported {
   same: number
   refused: number
   change: { id: string; isUndone: boolean } | null
-  problems: { nodes: { row: number; column: string; value: string | null; reason: string; fix: string | null }[]; totalCount: number }
+  problems: {
+    nodes: { row: number; column: string; value: string | null; reason: string; fix: string | null; suggestion: string | null }[]
+    totalCount: number
+  }
   progress: { phase: string; done: number; total: number } | null
 }
 
 const FIELDS = `id stage problem headers mapping { column place } rows added changed same refused change { id isUndone } progress { phase done total }
-  problems { totalCount nodes { row column value reason fix } }`
+  problems { totalCount nodes { row column value reason fix suggestion } }`
 
 /** Imports files as one person, step by step as the application does. */
 export function importer(product: () => Product, who: Who = 'ADMIN') {

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import type { FieldValues } from 'react-hook-form'
+import type { FieldValues, Path, PathValue } from 'react-hook-form'
 
+import { formatDay } from '../format.ts'
 import type { Command } from './useCommand.ts'
 
 /** A form with its summary of errors, which takes focus when the form was refused. */
@@ -32,7 +33,13 @@ export function CommandForm<Values extends FieldValues>({
 }
 
 // The summary is of the last try and stays until the next, so that nothing moves under a pointer that is on its way to the button.
-function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }: { command: Command<Values>; problem: string | null }) {
+function ErrorSummary<Values extends FieldValues>({
+  command: { form, remedy, submit },
+  problem,
+}: {
+  command: Command<Values>
+  problem: string | null
+}) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const { errors, submitCount, isSubmitting } = form.formState
@@ -67,6 +74,18 @@ function ErrorSummary<Values extends FieldValues>({ command: { form }, problem }
           </li>
         ))}
       </ul>
+      {remedy && (
+        <button
+          className="btn s"
+          type="button"
+          onClick={() => {
+            form.setValue(remedy.field as Path<Values>, remedy.value as PathValue<Values, Path<Values>>, { shouldDirty: true })
+            void submit()
+          }}
+        >
+          Put in {/^\d{4}-\d{2}-\d{2}$/.test(remedy.value) ? formatDay(remedy.value) : remedy.value} and try again
+        </button>
+      )}
     </div>
   )
 }

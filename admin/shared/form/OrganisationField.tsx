@@ -6,11 +6,23 @@ import { OrganisationChoicesDocument, OrganisationsLikeDocument, type Organisati
 import { organisationKindName, organisationStatusName } from '../words.ts'
 import { describe, Field, type FieldProps } from './fields.tsx'
 
-type Choice = OrganisationChoicesQuery['organisations']['nodes'][number]
+type Found = OrganisationChoicesQuery['organisations']['nodes'][number]
+/** An organisation that was chosen, with what took its place as far as that is known. */
+export type Choice = Omit<Found, 'successors'> & { successors: readonly Omit<Found, 'successors'>[] }
 
 /** Chooses an organisation by its name or code, also when it is misspelt; the arrows choose and Enter takes. */
-export function OrganisationField<Values extends FieldValues>(props: FieldProps<Values> & { chosen?: string; taken?: ReadonlySet<string> }) {
-  const { form, name, rules, chosen = '', taken } = props
+export function OrganisationField<Values extends FieldValues>(
+  props: FieldProps<Values> & {
+    chosen?: string
+    taken?: ReadonlySet<string>
+    /** Hears of each choice, and of the one before it. */
+    onTake?: (choice: Choice, before: Choice | null) => void
+    /** What is said of a choice below it; it may offer another. */
+    about?: (choice: Choice, take: (other: Choice) => void) => React.ReactNode
+  },
+) {
+  const { form, name, rules, chosen = '', taken, onTake, about } = props
+  const [choice, setChoice] = useState<Choice | null>(null)
   const list = useId()
   const [text, setText] = useState(chosen)
   const [at, setAt] = useState(0)
@@ -32,13 +44,16 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
   const choices = isOpen && asked.length >= 2 ? (found?.organisations.nodes ?? []) : []
   const isLooking = like.loading || near.loading
   useEffect(() => void form.register(name, rules), [form, name, rules])
-  const take = (choice: Choice) => {
-    setText(choice.name)
+  const take = (one: Choice) => {
+    setText(one.name)
+    setChoice(one)
     setIsOpen(false)
-    form.setValue(name, choice.id as PathValue<Values, Path<Values>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+    onTake?.(one, choice)
+    form.setValue(name, one.id as PathValue<Values, Path<Values>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
   }
   const type = (value: string) => {
     setText(value)
+    setChoice(null)
     setAt(0)
     setIsOpen(true)
     form.setValue(name, '' as PathValue<Values, Path<Values>>, { shouldDirty: true })
@@ -47,8 +62,8 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
     if (!isOpen) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && choices.length > 0) setAt((at + step + choices.length) % choices.length)
-    const choice = choices[at]
-    if (event.key === 'Enter' && choice) take(choice)
+    const one = choices[at]
+    if (event.key === 'Enter' && one) take(one)
     if (event.key === 'Escape') setIsOpen(false)
     if (step || event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
     if (event.key === 'Escape') event.stopPropagation()
@@ -72,23 +87,23 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
           {...describe(props)}
         />
         <div className="pop combo-list" id={list} role="listbox" aria-label="Organisations" hidden={choices.length === 0}>
-          {choices.map((choice, place) => (
+          {choices.map((one, place) => (
             <div
-              key={choice.id}
+              key={one.id}
               id={`${list}-${place}`}
               role="option"
               aria-selected={place === at}
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => setAt(place)}
-              onClick={() => take(choice)}
+              onClick={() => take(one)}
             >
-              <b>{choice.name}</b>
+              <b>{one.name}</b>
               <span className="second">
                 {[
-                  choice.odsCode,
-                  organisationKindName[choice.kind],
-                  choice.status !== 'ACTIVE' && organisationStatusName[choice.status].toLowerCase(),
-                  taken?.has(choice.id) && 'a member already',
+                  one.odsCode,
+                  organisationKindName[one.kind],
+                  one.status !== 'ACTIVE' && organisationStatusName[one.status].toLowerCase(),
+                  taken?.has(one.id) && 'a member already',
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -102,6 +117,7 @@ export function OrganisationField<Values extends FieldValues>(props: FieldProps<
           </p>
         )}
       </div>
+      {choice && about?.(choice, take)}
     </Field>
   )
 }

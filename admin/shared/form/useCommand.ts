@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 
-import { readGraphErrors } from '../ui/failure.ts'
+import { readGraphErrors, type GraphError } from '../ui/failure.ts'
 
 export interface Command<Values extends FieldValues> {
   form: UseFormReturn<Values>
@@ -9,6 +9,8 @@ export interface Command<Values extends FieldValues> {
   problem: string | null
   /** The codes of the server's last refusal, for a form that can answer one. */
   rules: readonly string[]
+  /** A value with which what was refused would be accepted. */
+  remedy: GraphError['remedy']
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>
 }
 
@@ -20,14 +22,17 @@ export function useCommand<Values extends FieldValues>(
   const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onChange' })
   const [problem, setProblem] = useState<string | null>(null)
   const [rules, setRules] = useState<readonly string[]>([])
+  const [remedy, setRemedy] = useState<GraphError['remedy']>(null)
   const submit = form.handleSubmit(async (values, event) => {
     setProblem(null)
+    setRemedy(null)
     try {
       await run(values, event)
       setRules([])
     } catch (error) {
       const errors = readGraphErrors(error)
       setRules(errors.flatMap(({ rule }) => rule ?? []))
+      setRemedy(errors.find((one) => one.remedy && one.remedy.field in values)?.remedy ?? null)
       const strays = errors.filter(({ field, message }) => {
         const name = field?.replace(/^input\./, '')
         if (!name || !(name in values)) return true
@@ -38,5 +43,5 @@ export function useCommand<Values extends FieldValues>(
       else if (strays.length > 0) setProblem(strays.map(({ message }) => message).join(' '))
     }
   })
-  return { form, problem, rules, submit }
+  return { form, problem, rules, remedy, submit }
 }

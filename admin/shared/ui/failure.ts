@@ -22,6 +22,8 @@ export interface GraphError {
   field: string | null
   rule: string | null
   reference: string | null
+  /** A value of a field with which it would be accepted. */
+  remedy: { field: string; value: string } | null
 }
 
 /** The graph's errors in what a request threw, also when they came with an HTTP status of refusal. */
@@ -39,5 +41,12 @@ function parseBody(text: string): GraphError[] {
 
 function toGraphError({ message, extensions = {} }: { message: string; extensions?: Record<string, unknown> }): GraphError {
   const text = (name: string) => (typeof extensions[name] === 'string' ? extensions[name] : null)
-  return { message, code: text('code') ?? 'INTERNAL', field: text('field'), rule: text('rule'), reference: text('reference') }
+  return {
+    message,
+    code: text('code') ?? 'INTERNAL',
+    field: text('field'),
+    rule: text('rule'),
+    reference: text('reference'),
+    remedy: (extensions.remedy as GraphError['remedy'] | undefined) ?? null,
+  }
 }
