@@ -88,8 +88,12 @@ function judge(cells: Cells, there: There, said: Map<string, (Facts & { row: num
   const facts = filled<Facts>(found ? factsOf(found) : { ...key, endsOn: null, leavingReason: null, note: null }, given)
   const problem = checkMembershipDays(facts, organisation, partnership)
   if (problem) {
-    const { value = null } = problem.remedy ?? {}
-    cells.refuse(problem.field, 'Not on these days', value === null ? problem.reason : `${problem.reason} Use ${value}.`, value)
+    cells.refuse(
+      problem.field,
+      'Not on these days',
+      problem.remedy ? `${problem.reason} Use ${problem.remedy}.` : problem.reason,
+      problem.remedy ?? null,
+    )
   }
   const same = held.find((one) => one !== found && doOverlap(one, facts))
   if (same)

@@ -1,5 +1,3 @@
-import type { Remedy } from '../platform/errors.ts'
-
 import type { MembershipRole } from './membership-role.ts'
 import { dayInWords, inWords } from './words.ts'
 
@@ -14,7 +12,7 @@ export function checkMembershipDays(
   { startsOn, endsOn }: { startsOn: string; endsOn: string | null },
   organisation: { name: string; openedOn: string | null; closedOn: string | null },
   partnership: { name: string; endsOn: string | null },
-): { field: string; reason: string; remedy?: Remedy } | null {
+): { field: string; reason: string; remedy?: string } | null {
   if (endsOn && endsOn < startsOn) return { field: 'endsOn', reason: 'The last day cannot be before the first.' }
   if (organisation.openedOn && startsOn < organisation.openedOn)
     return { field: 'startsOn', reason: `${organisation.name} opened on ${dayInWords(organisation.openedOn)}: it cannot be a member before.` }
@@ -28,7 +26,7 @@ export function checkMembershipDays(
     return {
       field: 'endsOn',
       reason: `${organisation.name} closed on ${dayInWords(closedOn)}: its membership ends by then.`,
-      remedy: { field: 'endsOn', value: closedOn },
+      remedy: closedOn,
     }
   if (partnership.endsOn && startsOn > partnership.endsOn)
     return { field: 'startsOn', reason: `${partnership.name} ends on ${dayInWords(partnership.endsOn)}: nobody can join it after that.` }

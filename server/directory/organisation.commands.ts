@@ -124,7 +124,7 @@ const factsOf = (row: Organisation): Facts => Object.fromEntries((Object.keys(EM
 function settle(before: Facts, input: RegisterOrganisationInput | UpdateOrganisationInput): Facts {
   const or = <T>(given: T | null | undefined, there: T | null): T | null => (given === undefined ? there : given)
   const kind = input.kind ?? before.kind
-  const odsCode = input.odsCode === undefined ? before.odsCode : input.odsCode?.replace(/\s+/g, '').toUpperCase() || null
+  const odsCode = input.odsCode === undefined ? before.odsCode : input.odsCode?.trim().toUpperCase() || null
   const wrong = odsCode && odsCode !== before.odsCode ? checkCode(odsCode, kind) : null
   if (wrong) throw new BadInput(wrong, 'odsCode')
   const postcode = input.postcode === undefined ? before.postcode : input.postcode?.trim() ? readPostcode(input.postcode) : null

@@ -87,7 +87,7 @@ function createJudge(): Judge<Entry> {
 
 function judge(cells: Cells, found: ReturnType<typeof byKey>, before: Map<string, number>): Judged<Entry> {
   const name = cells.need('name', cells.text('name', 200, 2), 'the name of the organisation')
-  const odsCode = cells.get('odsCode')?.replace(/\s+/g, '').toUpperCase() ?? null
+  const odsCode = cells.get('odsCode')?.toUpperCase() ?? null
   const there = (odsCode && found.codes.get(odsCode)) || (name && pick(cells, found.names.get(name.toLowerCase()) ?? [], odsCode)) || null
   const kind = cells.word('kind', Object.keys(OrganisationKind) as OrganisationKind[], ALSO) ?? there?.kind ?? null
   if (!kind && cells.get('kind') === null) cells.refuse('kind', 'Nothing stands here', 'Say what the new organisation is, such as NHS trust.')
@@ -148,7 +148,7 @@ async function findAll(db: EntityManager, all: readonly Cells[]) {
         ', ',
       )}, (select max(coalesce(m."endsOn", '9999-12-31'))::text from directory.membership m where m."organisationId" = o.id) as "belongsUntil"
      from directory.organisation o where "odsCode" = any($1::text[]) or lower(name) = any($2::text[])`,
-    [of('odsCode').map((code) => code.replace(/\s+/g, '').toUpperCase()), of('name').map((name) => name.toLowerCase())],
+    [of('odsCode').map((code) => code.toUpperCase()), of('name').map((name) => name.toLowerCase())],
   )
   return byKey(rows)
 }

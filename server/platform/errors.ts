@@ -15,15 +15,9 @@ export class RuleError extends ExpectedError {
   }
 }
 
-/** A value of a field with which what was refused would be accepted, as far as the refusal goes. */
-export interface Remedy {
-  field: string
-  value: string
-}
-
-/** The input is wrong; `field` is the path of the input that is. */
+/** The input is wrong; `field` is the path of the input that is, and `remedy` a value of it that would mend it. */
 export class BadInput extends ExpectedError {
-  constructor(sentence: string, field?: string, remedy?: Remedy) {
+  constructor(sentence: string, field?: string, remedy?: string) {
     super('BAD_USER_INPUT', sentence, { ...(field && { field }), ...(remedy && { remedy }) })
   }
 }

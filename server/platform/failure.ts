@@ -48,7 +48,7 @@ export const STATUS_OF: Readonly<Record<string, number>> = {
 }
 
 // The only extensions that leave the house: what is not named here may be somebody's secret.
-const DETAILS = 'field rule cost budget mostExpensiveField cheaper limit max found retryAfterSeconds currentVersion'.split(' ')
+const DETAILS = 'field rule cost budget mostExpensiveField cheaper limit max found retryAfterSeconds currentVersion remedy'.split(' ')
 
 const LONGEST_MESSAGE = 500
 

@@ -136,7 +136,7 @@ describe('an organisation whose last day is known', () => {
       code: 'BAD_USER_INPUT',
       field: 'endsOn',
       message: 'Torbay PCT closed on 31 March 2013: its membership ends by then.',
-      remedy: { field: 'endsOn', value: '2013-03-31' },
+      remedy: '2013-03-31',
     })
     expect(await world.send('addMember', { ...input, endsOn: '2013-03-31' }, 'endsOn')).toEqual({ endsOn: '2013-03-31' })
     expect(await world.refused('addMember', { ...input, role: 'FUNDER', startsOn: '2013-04-01' })).toMatchObject({
@@ -149,7 +149,7 @@ describe('an organisation whose last day is known', () => {
     await belongs(heir.id, { role: 'LEAD' })
     const closed = await world.make.organisation({ name: 'Torbay PCT', closedOn: '2013-03-31' })
     const input = { partnership: partnership.id, organisation: closed.id, on: '2010-06-01', why: 'They asked to.' }
-    expect(await world.refused('changeLead', input)).toMatchObject({ field: 'endsOn', remedy: { field: 'endsOn', value: '2013-03-31' } })
+    expect(await world.refused('changeLead', input)).toMatchObject({ field: 'endsOn', remedy: '2013-03-31' })
     await world.send('changeLead', { ...input, endsOn: '2013-03-31' }, 'id')
     expect((await historyOf(world, partnership.id))[0]?.sentence).toBe(
       'Somebody made Torbay PCT the lead of “Care together” in place of New group from 1 June 2010 to 31 March 2013.',

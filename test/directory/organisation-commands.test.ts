@@ -32,7 +32,7 @@ const undoLast = async (organisationId: string) => {
 
 describe('the register', () => {
   test('an organisation is registered with its code and postcode as they are written', async () => {
-    const input = { name: 'Kingsteignton Surgery', kind: 'GP_PRACTICE', odsCode: ' l83 041', postcode: 'tq123ax', openedOn: '1990-04-01' }
+    const input = { name: 'Kingsteignton Surgery', kind: 'GP_PRACTICE', odsCode: 'l83041', postcode: 'tq123ax', openedOn: '1990-04-01' }
     expect(await world.send('registerOrganisation', input, FACTS)).toMatchObject({ odsCode: 'L83041', postcode: 'TQ12 3AX', status: 'ACTIVE' })
     expect(await world.refused('registerOrganisation', { ...input, name: 'Another' })).toMatchObject({
       rule: 'CODE_TAKEN',

@@ -22,6 +22,14 @@ const FORTY = `with made as (insert into directory.partnership (name, "formingFr
       where kind = 'PRIMARY_CARE_TRUST' and "closedOn" > '2011-03-31' order by name limit 40) o)
   select id from made`
 
+// A partnership of a trust that leads nothing.
+const CLOSING = `with made as (insert into directory.partnership (name, "formingFrom", "startsOn") values ('The closing', '2010-01-01', '2010-01-01') returning id),
+  joined as (insert into directory.membership ("partnershipId", "organisationId", role, "startsOn", "endsOn")
+    select made.id, o.id, 'PROVIDER', '2010-01-01', '2011-03-31' from made, (select id, name from directory.organisation o
+      where kind = 'PRIMARY_CARE_TRUST' and "closedOn" > '2011-03-31' and not exists (select 1 from directory.membership m where m."organisationId" = o.id)
+      order by name desc limit 1) o returning "organisationId")
+  select o.id, o.name, made.id as partnership from made, joined, directory.organisation o where o.id = joined."organisationId"`
+
 /** Registers an organisation through the form. */
 async function register(name: string, code: string): Promise<string> {
   const { page, go } = admin
@@ -210,11 +218,7 @@ test('an organisation is closed with a word on what it belongs to, and joins ano
   const { page, go } = admin
   await page.setViewportSize({ width: 1440, height: 900 })
   const complaints = watchComplaints(page)
-  const [{ id, name, partnership }] = await house.product().database.query<[{ id: string; name: string; partnership: string }]>(
-    `select o.id, o.name, p.id as partnership from directory.partnership p join directory.membership m on m."partnershipId" = p.id
-     join directory.organisation o on o.id = m."organisationId" where p.name = 'The forty' and not exists (
-       select 1 from directory.membership k where k."organisationId" = o.id and k.role = 'LEAD') order by o.name desc limit 1`,
-  )
+  const [{ id, name, partnership }] = await house.product().database.query<[{ id: string; name: string; partnership: string }]>(CLOSING)
   await go(`/organisations/${id}/edit`)
   await page.getByLabel('Closed on').fill('2010-12-31')
   await page.getByText(/^After 31 December 2010 it still has/).waitFor()
@@ -225,7 +229,7 @@ test('an organisation is closed with a word on what it belongs to, and joins ano
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await heading(name)
   await settle(page)
-  await page.getByRole('row', { name: /The forty.*31 Dec 2010/ }).waitFor()
+  await page.getByRole('row', { name: /The closing.*31 Dec 2010/ }).waitFor()
 
   await go(`/partnerships/${partnership}`)
   await page.getByRole('button', { name: 'Add member' }).click()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 
-import { readGraphErrors, type GraphError } from '../ui/failure.ts'
+import { readGraphErrors } from '../ui/failure.ts'
 
 export interface Command<Values extends FieldValues> {
   form: UseFormReturn<Values>
@@ -10,7 +10,7 @@ export interface Command<Values extends FieldValues> {
   /** The codes of the server's last refusal, for a form that can answer one. */
   rules: readonly string[]
   /** A value with which what was refused would be accepted. */
-  remedy: GraphError['remedy']
+  remedy: { field: string; value: string } | null
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>
 }
 
@@ -22,7 +22,7 @@ export function useCommand<Values extends FieldValues>(
   const form = useForm<Values>({ defaultValues, shouldFocusError: false, reValidateMode: 'onChange' })
   const [problem, setProblem] = useState<string | null>(null)
   const [rules, setRules] = useState<readonly string[]>([])
-  const [remedy, setRemedy] = useState<GraphError['remedy']>(null)
+  const [remedy, setRemedy] = useState<Command<Values>['remedy']>(null)
   const submit = form.handleSubmit(async (values, event) => {
     setProblem(null)
     setRemedy(null)
@@ -32,7 +32,8 @@ export function useCommand<Values extends FieldValues>(
     } catch (error) {
       const errors = readGraphErrors(error)
       setRules(errors.flatMap(({ rule }) => rule ?? []))
-      setRemedy(errors.find((one) => one.remedy && one.remedy.field in values)?.remedy ?? null)
+      const mended = errors.flatMap(({ field, remedy: value }) => (field && value && field in values ? { field, value } : []))
+      setRemedy(mended[0] ?? null)
       const strays = errors.filter(({ field, message }) => {
         const name = field?.replace(/^input\./, '')
         if (!name || !(name in values)) return true

@@ -22,8 +22,8 @@ export interface GraphError {
   field: string | null
   rule: string | null
   reference: string | null
-  /** A value of a field with which it would be accepted. */
-  remedy: { field: string; value: string } | null
+  /** A value of the field with which it would be accepted. */
+  remedy: string | null
 }
 
 /** The graph's errors in what a request threw, also when they came with an HTTP status of refusal. */
@@ -47,6 +47,6 @@ function toGraphError({ message, extensions = {} }: { message: string; extension
     field: text('field'),
     rule: text('rule'),
     reference: text('reference'),
-    remedy: (extensions.remedy as GraphError['remedy'] | undefined) ?? null,
+    remedy: text('remedy'),
   }
 }
