@@ -28,7 +28,7 @@ test('a request that never arrived is told as such', () => {
 test('the graph’s errors are read from an answer with an HTTP status of refusal too', () => {
   const bodyText = JSON.stringify({ errors: [{ message: 'Too fast.', extensions: { code: 'RATE_LIMITED', field: 'email' } }] })
   const error = new ServerError('429', { response: new Response(bodyText, { status: 429 }), bodyText })
-  expect(readGraphErrors(error)).toEqual([{ message: 'Too fast.', code: 'RATE_LIMITED', field: 'email', rule: null, reference: null }])
+  expect(readGraphErrors(error)).toEqual([{ message: 'Too fast.', code: 'RATE_LIMITED', field: 'email', rule: null, reference: null, remedy: null }])
 })
 
 test('an answer that is not the graph’s is no error of the graph', () => {
