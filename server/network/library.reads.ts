@@ -7,7 +7,7 @@ import { LARGEST_PAGE } from '../platform/page.ts'
 import type { Correction, Library, LibraryArguments, LibraryCount, LibraryFacet, LibrarySort, SnippetPart } from './library.ts'
 import { isPublished } from './practice-status.ts'
 import { Practice } from './practice.ts'
-import { FOUND } from './search.reads.ts'
+import { found } from './search.reads.ts'
 import { LONGEST_TEXT, meaningOf, wordsOf } from './search.rules.ts'
 
 const USUAL_PAGE = 25
@@ -42,10 +42,10 @@ interface Answer {
 }
 
 /**
- * Reads a page of the library and the counts of its facets in one statement. It is of what everybody may see, whoever asks: a draft is neither found
+ * Reads a page of the library, and the counts of its facets where they are wanted, in one statement. It is of what everybody may see, whoever asks: a draft is neither found
  * nor counted.
  */
-export async function readLibrary(context: Context, args: LibraryArguments): Promise<Library> {
+export async function readLibrary(context: Context, args: LibraryArguments, hasFacets: boolean): Promise<Library> {
   const { text = '', first, after } = args
   const size = first ?? USUAL_PAGE
   if (size < 0 || size > LARGEST_PAGE) throw new BadInput(`first is between 0 and ${LARGEST_PAGE}. Use after to read on.`, 'first')
@@ -55,7 +55,7 @@ export async function readLibrary(context: Context, args: LibraryArguments): Pro
   const chosen = FACETS.map(([, argument]) => (args[argument] as string[] | null | undefined) ?? null).map((list) => (list?.length ? list : null))
   const list = `library:${JSON.stringify([words, chosen, sort])}`
   const place = after == null ? [null, null, null] : readCursor(list, after, 'after')
-  const [answer] = await context.query<Answer>(statementOf(words.length > 0, sort), [
+  const [answer] = await context.query<Answer>(statementOf(words.length, sort, hasFacets), [
     words,
     words.map(meaningOf),
     ['PRACTICE'],
@@ -81,7 +81,8 @@ export async function readLibrary(context: Context, args: LibraryArguments): Pro
 }
 
 // Parameters: 1–3 as in a search, 4–10 the choices in the order of FACETS, 11–13 the place of the cursor, 14 how many.
-function statementOf(isSearch: boolean, sort: LibrarySort): string {
+function statementOf(words: number, sort: LibrarySort, hasFacets: boolean): string {
+  const isSearch = words > 0
   const holds = FACETS.map(([, , column], i) => `($${i + 4}::text[] is null or ${column} && $${i + 4}::text[]) as ok${i}`)
   const others = (own: number): string =>
     FACETS.map((_, i) => `ok${i}`)
@@ -91,12 +92,12 @@ function statementOf(isSearch: boolean, sort: LibrarySort): string {
     ([facet, , column], i) =>
       `select '${facet}' as facet, v as value, count(*)::int as count from c cross join unnest(${column}) v where ${others(i)} group by v`,
   )
-  return `${isSearch ? FOUND : `with nothing as (select $1::text[], $2::text[], $3::text[])`}, shelf as materialized (
+  return `${isSearch ? found(words) : `with nothing as (select $1::text[], $2::text[], $3::text[])`}, shelf as materialized (
     select p.id, p.title, p."publishedOn", ${isSearch ? 'b.rank' : '-1::numeric'} as rank, ${STRENGTH} as strength, coalesce(a.adopters, 0) as adopters,
       p.themes, p.people, p.settings, array[p."evidenceLevel"::text] as evidence, array[p.origin::text] as origin,
       array[case when coalesce(a.adopters, 0) = 0 then 'NONE' when a.adopters = 1 then 'ONE' when a.adopters < 5 then 'SEVERAL' else 'MANY' end] as band,
       coalesce(o.outcomes, '{}') as outcomes
-    from network.practice p ${isSearch ? 'join best b on b.id = p.id and b.of = b.most' : ''}
+    from network.practice p ${isSearch ? 'join best b on b.id = p.id' : ''}
     left join (select "practiceId", count(*)::int as adopters from network.adoption group by 1) a on a."practiceId" = p.id
     left join (select "practiceId", array_agg(distinct outcome::text) as outcomes from (
       select "practiceId", outcome from network."publishedEffect"
@@ -112,7 +113,7 @@ function statementOf(isSearch: boolean, sort: LibrarySort): string {
   )
   select (select count(*)::int from found) as total,
     (select coalesce(json_agg(json_build_object('id', h.id, 'title', h.title, 'key', h.key::text, 'snippet', ${isSearch ? SNIPPET : 'null'}) order by h.key, h.title, h.id), '[]') from page h) as hits,
-    (select coalesce(json_agg(f order by f.facet, f.count desc, f.value), '[]') from (${counts.join(' union all ')}) f) as facets,
+    ${hasFacets ? `(select coalesce(json_agg(f order by f.facet, f.count desc, f.value), '[]') from (${counts.join(' union all ')}) f)` : `'[]'::json`} as facets,
     ${isSearch ? CORRECTIONS : `'[]'::json`} as corrections`
 }
 

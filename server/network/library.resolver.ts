@@ -1,5 +1,7 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql'
 
+import { asksFor } from '../platform/asked.ts'
 import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 import { ReadList } from '../platform/read.ts'
@@ -12,8 +14,8 @@ import { SavedSearch, SaveSearchInput } from './saved-search.ts'
 @Resolver()
 export class LibraryReads {
   @Query(() => Library, { description: 'The published practices, searched and narrowed down, with the counts of what they can be narrowed down by.' })
-  library(@Args(() => LibraryArguments) args: LibraryArguments, @Ctx() context: Context): Promise<Library> {
-    return readLibrary(context, args)
+  library(@Args(() => LibraryArguments) args: LibraryArguments, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Library> {
+    return readLibrary(context, args, asksFor(info, 'facets'))
   }
 
   @ReadList(() => SavedSearch, { order: ['name'], description: 'The searches that the viewer keeps.' })
