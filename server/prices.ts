@@ -55,6 +55,7 @@ export const prices: Prices = {
   'Query.partnershipDifferences': { listSize: 50, points: 20 },
   'Query.organisationDifferences': { listSize: 50, points: 20 },
   'Agreement.documents': { listSize: 4 },
+  'Practice.documents': { listSize: 4 },
   'Query.toDo': { listSize: 50, points: 2 },
   'MergePreview.goesOver': { listSize: 5 },
   'MergePreview.stays': { listSize: 5 },

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { Link } from 'react-router'
 
 import { GiveUpPlaceDocument, RegisterForEventDocument, type Event_EventFragment } from '../graphql.generated.ts'
-import { formatCount, formatInstant } from '../shared/format.ts'
+import { formatCount, formatInstant, formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
@@ -38,6 +38,7 @@ export function EventItem({ event }: { event: Event_EventFragment }) {
       <p className="second sm">
         {organiser} invites · {capacity === null ? formatCount(registered, 'person', 'people') : `${registered} of ${capacity} places taken`}
         {waiting > 0 && `, ${waiting} waiting`}
+        {event.attended !== null && `, ${formatNumber(event.attended)} came`}
         {themes.length > 0 && ` · ${themes.map((theme) => themeName[theme]).join(', ')}`}
         {practice && (
           <>

@@ -13,6 +13,7 @@ import { Tag } from '../shared/ui/Tag.tsx'
 import { When } from '../shared/ui/When.tsx'
 import { EventItem } from './EventItem.tsx'
 
+const AttendanceForm = lazy(async () => ({ default: (await import('./AttendanceForm.tsx')).AttendanceForm }))
 const EventDialogs = lazy(async () => ({ default: (await import('./EventDialogs.tsx')).EventDialogs }))
 
 /** One event, with who comes for those who invite. */
@@ -52,10 +53,10 @@ export function EventPage() {
                 </div>
               </Card>
               {event.canEdit && (
-                <Card title="Who comes" note="first come, first served">
+                <Card title={hasBegun(event) ? 'Who registered' : 'Who comes'} note="first come, first served">
                   {event.places.length === 0 && <p className="context">Nobody has registered yet.</p>}
                   <ul className="things">
-                    {event.places.map(({ id: place, name, status, registeredAt }) => (
+                    {event.places.map(({ id: place, name, status, registeredAt, attended }) => (
                       <li key={place}>
                         <span className="grow">
                           {name}
@@ -63,10 +64,19 @@ export function EventPage() {
                             <When at={registeredAt} />
                           </span>
                         </span>
-                        {status === 'WAITING' && <Tag tone="amber">Waiting</Tag>}
+                        {attended === true && <Tag tone="green">Came</Tag>}
+                        {attended === false && <Tag>Did not come</Tag>}
+                        {attended === null && status === 'WAITING' && <Tag tone="amber">Waiting</Tag>}
                       </li>
                     ))}
                   </ul>
+                  {hasBegun(event) && (
+                    <div className="cb">
+                      <Suspense>
+                        <AttendanceForm key={event.version} event={event} />
+                      </Suspense>
+                    </div>
+                  )}
                 </Card>
               )}
             </div>
@@ -79,3 +89,6 @@ export function EventPage() {
     </Loaded>
   )
 }
+
+// By the programme's own clock, not the device's: an event is over when the service says so.
+const hasBegun = ({ status, begun }: { status: string; begun: boolean }) => status !== 'CALLED_OFF' && begun

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 
 import { PracticeDocument, type PracticeQuery } from '../graphql.generated.ts'
 import { DiscussionCard } from '../shared/discussion/DiscussionCard.tsx'
+import { FilesCard } from '../shared/files/FilesCard.tsx'
 import { formatDay } from '../shared/format.ts'
 import { useLive } from '../shared/live/useLive.ts'
 import { paths } from '../shared/paths.ts'
@@ -20,7 +21,7 @@ import { AdoptionsCard } from './AdoptionsCard.tsx'
 import { EffectsCard } from './EffectsCard.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import { PracticeActions } from './PracticeActions.tsx'
-import { peopleName, placeName, practiceStatusName, sections, themeName } from './words.ts'
+import { licenceName, peopleName, placeName, practiceStatusName, sections, themeName } from './words.ts'
 
 // What the page opens with is what happened; whether it would fit comes a moment later.
 const FitCard = lazy(async () => ({ default: (await import('./FitCard.tsx')).FitCard }))
@@ -61,6 +62,9 @@ export function PracticePage() {
                 <Suspense>
                   <FitCard practice={practice} />
                 </Suspense>
+                {practice.documents.length > 0 && (
+                  <FilesCard files={practice.documents} owner={{ practice: practice.id }} mayChange={false} query={['practice.documents']} />
+                )}
                 <VersionsCard practice={practice} />
               </div>
               <div className="grid main">
@@ -131,7 +135,7 @@ function Reading({ practice }: { practice: Practice }) {
 }
 
 function AboutCard({ practice }: { practice: Practice }) {
-  const { population, setting, themes, people, settings, pilot, author, contact, publishedOn, reviewOn, revalidatedOn, sources } = practice
+  const { population, setting, themes, people, settings, pilot, author, contact, licence, publishedOn, reviewOn, revalidatedOn, sources } = practice
   const words = <Word extends string>(values: readonly Word[], names: Record<Word, string>) => values.map((value) => names[value]).join(', ')
   return (
     <Card title="Key facts" query={['practice.population', 'practice.setting', 'practice.pilot', 'practice.publishedOn', 'practice.sources']}>
@@ -143,6 +147,7 @@ function AboutCard({ practice }: { practice: Practice }) {
             ['Where', setting ?? words(settings, placeName)],
             ['From', pilot ? <Link to={paths.pilot(pilot.slug)}>{pilot.name}</Link> : author],
             ['Whom to ask', contact],
+            ['Licence', licence && licenceName[licence]],
             ['Published', publishedOn && formatDay(publishedOn)],
             ['Looked at again', revalidatedOn && formatDay(revalidatedOn)],
             ['Next review by', reviewOn && formatDay(reviewOn)],

@@ -20,7 +20,8 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 import { DraftState, fieldTitle } from './DraftState.tsx'
-import { practiceStatusName, sections } from './words.ts'
+import { PracticeFilesCard } from './PracticeFilesCard.tsx'
+import { licenceName, practiceStatusName, sections } from './words.ts'
 
 type Draft = DraftFacts_PracticeFragment
 
@@ -68,12 +69,17 @@ function Review({ draft }: { draft: Draft }) {
                 {draft[name] ? <p>{draft[name]}</p> : <p className="mut">Nothing written.</p>}
               </section>
             ))}
+            <section>
+              <h2>Licence</h2>
+              {draft.licence ? <p>{licenceName[draft.licence]}</p> : <p className="mut">Nobody has said.</p>}
+            </section>
           </div>
         </article>
         <div className="grid">
           {may('publishPractice') && <PublishCard draft={draft} />}
           {may('returnPractice') && <AskCard draft={draft} />}
           {may('returnPractice') && <ReturnCard draft={draft} />}
+          <PracticeFilesCard draft={draft} />
           <DraftState draft={draft} />
         </div>
       </div>
@@ -122,7 +128,7 @@ function AskCard({ draft: { id } }: { draft: Draft }) {
     await comment({ variables: { input: { id, field, body } } })
     command.form.reset({ field, body: '' })
   })
-  const names = ['title', 'summary', 'population', 'setting', ...sections.map(([name]) => name)]
+  const names = ['title', 'summary', 'population', 'setting', 'licence', 'documents', ...sections.map(([name]) => name)]
   return (
     <Card title="Ask the author">
       <div className="cb">

@@ -18,16 +18,18 @@ import { useDraft } from '../shared/form/useDraft.ts'
 import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
+import { Card } from '../shared/ui/Card.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { DraftState } from './DraftState.tsx'
+import { PracticeFilesCard } from './PracticeFilesCard.tsx'
 import { sectionTitle, steps } from './template.ts'
-import { peopleName, placeName, sections, themeName } from './words.ts'
+import { licenceName, peopleName, placeName, sections, themeName } from './words.ts'
 
 type Draft = DraftFacts_PracticeFragment
 type Section = (typeof sections)[number][0]
-type Values = Record<Section | 'title' | 'summary' | 'population' | 'setting' | 'contact' | 'pilot', string> & {
+type Values = Record<Section | 'title' | 'summary' | 'population' | 'setting' | 'contact' | 'pilot' | 'licence', string> & {
   themes: PracticeTheme[]
   people: PeopleGroup[]
   settings: PracticeSetting[]
@@ -132,13 +134,29 @@ function Template({ draft }: { draft: Draft | null }) {
                   label="Whom to ask"
                   hint="A post such as “community matron”; members see it. No names, no addresses."
                 />
+                <SelectField
+                  form={form}
+                  name="licence"
+                  label="Licence"
+                  hint={asked('licence', 'What others may do with the text and the files')}
+                  options={[{ value: '', label: 'Not said yet' }, ...optionsOf(licenceName)]}
+                />
               </CommandForm>
             ) : (
               <p>{draft?.availableActions.find(({ name }) => name === 'updatePractice')?.reason}</p>
             )}
           </div>
         </div>
-        {draft && <DraftState draft={draft} />}
+        <div className="grid">
+          {draft && <DraftState draft={draft} />}
+          {draft ? (
+            <PracticeFilesCard draft={draft} />
+          ) : (
+            <Card title="Files">
+              <p className="context">Forms and leaflets can be added once the draft is saved.</p>
+            </Card>
+          )}
+        </div>
       </div>
     </>
   )
@@ -153,6 +171,7 @@ const valuesOf = (draft: Draft | null): Values => ({
   population: draft?.population ?? '',
   setting: draft?.setting ?? '',
   contact: draft?.contact ?? '',
+  licence: draft?.licence ?? '',
   pilot: draft?.pilot?.id ?? '',
   themes: [...(draft?.themes ?? [])],
   people: [...(draft?.people ?? [])],

@@ -19,6 +19,15 @@ export const fidelityName = {
   OTHERWISE: 'In a way of its own',
 } satisfies Record<graph.AdoptionFidelity, string>
 
+export const licenceName = {
+  OGL_3: 'Open Government Licence 3.0',
+  CC_BY_4: 'Creative Commons Attribution 4.0',
+  CC_BY_SA_4: 'Creative Commons Attribution-ShareAlike 4.0',
+  CC_BY_NC_4: 'Creative Commons Attribution-NonCommercial 4.0',
+  CC0_1: 'Creative Commons Zero 1.0',
+  ALL_RIGHTS_RESERVED: 'All rights reserved',
+} satisfies Record<graph.PracticeLicence, string>
+
 export const outcomeName = {
   BETTER: 'Better',
   WORSE: 'Worse',

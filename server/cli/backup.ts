@@ -7,6 +7,7 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
 import { DOCUMENT_DIGESTS } from '../directory/index.ts'
+import { PRACTICE_DOCUMENT_DIGESTS } from '../network/index.ts'
 import { StartProblem } from '../platform/problem.ts'
 import { createStorage, type Storage } from '../platform/storage.ts'
 import { openForCommand } from '../start/migrated.ts'
@@ -68,10 +69,11 @@ async function* copyText(client: pg.Client, footer: CopyFooter, storage: Storage
   )
   footer.sequences = Object.fromEntries(sequences.map(({ name, at }) => [name, at]))
   yield line(footer)
-  const { rows: documents } = await client.query<{ sha256: string }>(DOCUMENT_DIGESTS)
-  for (const { sha256 } of documents) {
+  const { rows: ofAgreements } = await client.query<{ sha256: string }>(DOCUMENT_DIGESTS)
+  const { rows: ofPractices } = await client.query<{ sha256: string }>(PRACTICE_DOCUMENT_DIGESTS)
+  for (const sha256 of new Set([...ofAgreements, ...ofPractices].map((document) => document.sha256))) {
     const content = await storage.get(sha256)
-    if (!content) throw new StartProblem(`The file ${sha256} of an agreement is not in the storage: the copy would not be whole.`)
+    if (!content) throw new StartProblem(`The file ${sha256} of an agreement or a practice is not in the storage: the copy would not be whole.`)
     yield line({ sha256, content: content.toString('base64') } satisfies CopiedFile)
   }
 }

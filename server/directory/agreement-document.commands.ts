@@ -2,19 +2,17 @@ import type { EntityManager } from 'typeorm'
 
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
-import { BadInput, NotFound, RuleError } from '../platform/errors.ts'
+import { storeDocument } from '../platform/document.rules.ts'
+import { NotFound, RuleError } from '../platform/errors.ts'
 import type { Storage } from '../platform/storage.ts'
 
 import { AgreementDocument, type RemoveAgreementDocumentInput } from './agreement-document.ts'
 import { Agreement } from './agreement.ts'
 import { makeChange } from './change.commands.ts'
-import { nameOfDocument, typeOfDocument } from './document.rules.ts'
 import { findPartnership } from './partnership.commands.ts'
 import type { Partnership } from './partnership.ts'
 import { needWhy } from './text.rules.ts'
 
-/** The largest file that is kept, in bytes. */
-export const LARGEST_DOCUMENT = 10 * 1024 * 1024
 const MOST = 50
 
 /** Refuses who may not add a file to an agreement, before its bytes are read. */
@@ -23,29 +21,21 @@ export const expectDocument = (context: Context, agreementId: string): Promise<v
 
 /** Keeps a file with an agreement; the file is stored before anything says that it is there. */
 export async function addDocument(context: Context, storage: Storage, agreementId: string, given: string, content: Buffer): Promise<string> {
-  if (content.length === 0) throw new BadInput('The file is empty.', 'file')
-  const found = await typeOfDocument(content)
-  if (!found)
-    throw new RuleError(
-      'DOCUMENT_TYPE',
-      'A PDF, a Word, Excel or PowerPoint file without macros, a PNG or JPEG picture, or plain text can be kept.',
-      'file',
-    )
-  const sha256 = await storage.put(content)
+  const stored = await storeDocument(storage, given, content)
   return makeChange(context, async (db) => {
     const { agreement, partnership } = await findAgreement(context, db, agreementId)
     const { id: by, illustrative } = { id: context.viewer.name ?? 'Somebody', illustrative: false }
     if ((await db.countBy(AgreementDocument, { agreementId })) >= MOST)
       throw new RuleError('DOCUMENTS_ENOUGH', `An agreement keeps ${MOST} files at most.`)
-    const fileName = nameOfDocument(given, found.extension)
-    const row = { agreementId, fileName, type: found.type, bytes: content.length, sha256, by, addedAt: context.now, illustrative }
+    const { fileName, bytes, sha256 } = stored
+    const row = { agreementId, ...stored, by, addedAt: context.now, illustrative }
     const { id } = await db.save(AgreementDocument, row)
     return {
       answer: id,
       said: {
         ...about(partnership, 'agreement:document'),
         sentence: `${by} added the file “${fileName}” to “${agreement.title}”.`,
-        after: { fileName, bytes: content.length, sha256 },
+        after: { fileName, bytes, sha256 },
       },
     }
   })

@@ -52,7 +52,7 @@ import { Succession } from './succession.ts'
 import { ToDoReads } from './todo.resolver.ts'
 import { ToDo } from './todo.ts'
 
-export { addDocument, DOCUMENT_DIGESTS, expectDocument, LARGEST_DOCUMENT } from './agreement-document.commands.ts'
+export { addDocument, DOCUMENT_DIGESTS, expectDocument } from './agreement-document.commands.ts'
 
 /** Organisations, how they took each other's place, and how they join in partnerships and agreements. */
 export const directory: Module = {

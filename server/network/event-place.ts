@@ -57,6 +57,10 @@ export class EventPlace {
   @Column('timestamptz', { nullable: true })
   givenUpAt!: Date | null
 
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether they came; empty until who invites has marked it.' })
+  attended!: boolean | null
+
   @Derived(() => PlaceStatus, { sql: status, kind: 'enum', description: 'Whether they have a place.' })
   status!: PlaceStatus
 }

@@ -35,6 +35,7 @@ import { policy } from './policy.ts'
 import { Practice } from './practice.ts'
 import { PracticeCommands } from './practice-commands.resolver.ts'
 import { PracticeComment } from './practice-comment.ts'
+import { PracticeDocument } from './practice-document.ts'
 import { PracticeFields } from './practice.fields.ts'
 import { PracticeReads } from './practice.resolver.ts'
 import { PracticeVersion } from './practice-version.ts'
@@ -47,6 +48,7 @@ import { Happenings1795338500000 } from './migrations/1795338500000-happenings.t
 import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-profile-illustrative.ts'
 import { EventsOfThemes1795345200000 } from './migrations/1795345200000-events-of-themes.ts'
 import { AdoptionFidelity1795346200000 } from './migrations/1795346200000-adoption-fidelity.ts'
+import { DocumentsAndAttendance1795700000000 } from './migrations/1795700000000-documents-and-attendance.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -61,6 +63,7 @@ import { SearchReads } from './search.resolver.ts'
 import { SourceStub } from './source.stub.ts'
 
 export { createCalendarRoutes } from './calendar.routes.ts'
+export { addPracticeDocument, expectPracticeDocument, PRACTICE_DOCUMENT_DIGESTS } from './practice-document.commands.ts'
 export { escalateQuestions } from './escalation.ts'
 
 /** The learning network: practices, who took them up, what members say of them, and the search over everything. */
@@ -70,6 +73,7 @@ export const network: Module = {
     Practice,
     PracticeVersion,
     PracticeComment,
+    PracticeDocument,
     PublishedEffect,
     Adoption,
     AdoptionStep,
@@ -106,6 +110,7 @@ export const network: Module = {
     ProfileIllustrative1795345100000,
     EventsOfThemes1795345200000,
     AdoptionFidelity1795346200000,
+    DocumentsAndAttendance1795700000000,
   ],
   resolvers: [
     PracticeReads,

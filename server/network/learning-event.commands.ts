@@ -11,7 +11,8 @@ import { findPractice } from './practice.commands.ts'
 import { needAccount } from './saved-search.commands.ts'
 import { need, needId, needReason, refuseStale, tidy } from './text.rules.ts'
 
-const MOST_SEATS = 200
+/** How many are on the list of an event at most. */
+export const MOST_SEATS = 200
 const LONGEST_DAYS = 14
 
 /** Invites to an event. */
@@ -131,7 +132,8 @@ async function change(
   })
 }
 
-async function findEvent(db: EntityManager, id: string): Promise<LearningEvent> {
+/** The event of that id, locked. */
+export async function findEvent(db: EntityManager, id: string): Promise<LearningEvent> {
   const event = isUuid(id) ? await db.findOne(LearningEvent, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null
   if (!event) throw new NotFound('There is no such event.')
   return event

@@ -4,11 +4,12 @@ import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 import { ReadOne, ReadPage } from '../platform/read.ts'
 
+import { recordAttendance } from './attendance.commands.ts'
 import { makeCalendarAddress, revokeCalendarAddress } from './calendar-feed.commands.ts'
 import { CalendarAddress, readCalendarAddress } from './calendar-feed.ts'
 import { PlaceStatus } from './event-place.ts'
 import { callOffEvent, createEvent, giveUpPlace, registerForEvent, updateEvent } from './learning-event.commands.ts'
-import { CallOffEventInput, EventInput, LearningEvent, UpdateEventInput } from './learning-event.ts'
+import { AttendanceInput, CallOffEventInput, EventInput, LearningEvent, UpdateEventInput } from './learning-event.ts'
 import { policy } from './policy.ts'
 
 const loaded = async (context: Context, id: Promise<string>) => loadOne(context, LearningEvent, 'id', await id)
@@ -45,6 +46,13 @@ export class LearningEvents {
   @Mutation(() => LearningEvent, { description: 'Calls an event off; those who registered hear why.' })
   callOffEvent(@Arg('input', () => CallOffEventInput) input: CallOffEventInput, @Ctx() context: Context) {
     return loaded(context, callOffEvent(context, input))
+  }
+
+  @Mutation(() => LearningEvent, {
+    description: 'Marks who came to an event that has begun; marked again, it takes the place of what was marked before.',
+  })
+  recordAttendance(@Arg('input', () => AttendanceInput) input: AttendanceInput, @Ctx() context: Context) {
+    return loaded(context, recordAttendance(context, input))
   }
 
   @Mutation(() => LearningEvent, { description: 'Registers for an event, or for its waiting list when it is full.' })

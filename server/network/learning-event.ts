@@ -102,6 +102,10 @@ export class LearningEvent {
   @Derived(() => EventStatus, { sql: status, kind: 'enum', description: 'Where it stands now.' })
   status!: EventStatus
 
+  @Derived(() => Boolean, { sql: (t) => `${t}."startsAt" <= platform.moment()`, kind: 'bool', description: 'Whether it has begun.' })
+  @Unlisted()
+  begun!: boolean
+
   @Derived(() => Int, {
     sql: (t) => `least(${coming(t)}, coalesce(${t}."capacity", 2147483647))`,
     kind: 'int',
@@ -115,6 +119,23 @@ export class LearningEvent {
     description: 'How many wait for one.',
   })
   waiting!: number
+
+  @Column('timestamptz', { nullable: true })
+  markedAt!: Date | null
+
+  @Column('int', { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How many came without having registered, as who invited counted them.' })
+  walkIns!: number | null
+
+  @Derived(() => Int, {
+    sql: (t) =>
+      `case when ${t}."markedAt" is not null then (select count(*)::int from network."eventPlace" p where p."eventId" = ${t}.id and p."attended") + coalesce(${t}."walkIns", 0) end`,
+    kind: 'int',
+    nullable: true,
+    description: 'How many came, those who had not registered too; empty until who invites has marked it.',
+  })
+  @Unlisted()
+  attended!: number | null
 
   @Column('int', { default: 1 })
   @Field(() => Int, { description: 'Rises with every change; an update names the one it saw.' })
@@ -165,4 +186,16 @@ export class CallOffEventInput {
   version!: number
   @Field(() => String, { description: 'Why.' })
   why!: string
+}
+
+@InputType({ description: 'Who came to an event, all of them; marked again, it takes the place of what was marked before.' })
+export class AttendanceInput {
+  @Field(() => ID, { description: 'Which event.' })
+  id!: string
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version!: number
+  @Field(() => [ID], { description: 'The places of those who came; whoever else has one did not.' })
+  came!: string[]
+  @Field(() => Int, { defaultValue: 0, description: 'How many came who had not registered.' })
+  walkIns!: number
 }

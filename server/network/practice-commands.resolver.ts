@@ -3,6 +3,8 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../platform/context.ts'
 import { loadOne } from '../platform/loader.ts'
 
+import { removePracticeDocument } from './practice-document.commands.ts'
+import { RemovePracticeDocumentInput } from './practice-document.ts'
 import { archivePractice, publishPractice, revalidatePractice, revisePractice } from './practice-publish.commands.ts'
 import {
   beginPracticeReview,
@@ -58,6 +60,11 @@ export class PracticeCommands {
   @Mutation(() => Practice, { description: 'Takes a draft back before it is published.' })
   withdrawPractice(@Arg('input', () => PracticeStepInput) input: PracticeStepInput, @Ctx() context: Context) {
     return loaded(context, withdrawPractice(context, input))
+  }
+
+  @Mutation(() => Practice, { description: 'Takes a file away from a draft. Files are added by posting them to /documents.' })
+  removePracticeDocument(@Arg('input', () => RemovePracticeDocumentInput) input: RemovePracticeDocumentInput, @Ctx() context: Context) {
+    return loaded(context, removePracticeDocument(context, input))
   }
 
   @Mutation(() => Practice, { description: 'Begins a new version of a published practice, as a draft with its text.' })

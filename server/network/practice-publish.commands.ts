@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
 
 import { tell } from './activity.tell.ts'
+import { copyDocuments, moveDocuments } from './practice-document.commands.ts'
 import { sectionNames } from './practice-sections.ts'
 import { PracticeVersion } from './practice-version.ts'
 import { findPractice } from './practice.commands.ts'
@@ -14,7 +15,7 @@ import { checkStep, statusOf, twoYearsOn } from './practice.rules.ts'
 import { Practice } from './practice.ts'
 import { needReason, refuseStale, tidy } from './text.rules.ts'
 
-const CONTENT = ['title', 'summary', 'population', 'setting', 'themes', 'people', 'settings', 'contactPost', ...sectionNames] as const
+const CONTENT = ['title', 'summary', 'population', 'setting', 'themes', 'people', 'settings', 'contactPost', 'licence', ...sectionNames] as const
 
 /** What a practice says, field by field; the post to ask is no part of what is kept for everybody. */
 const contentOf = (practice: Practice) => Object.fromEntries(CONTENT.filter((name) => name !== 'contactPost').map((name) => [name, practice[name]]))
@@ -61,6 +62,7 @@ async function replaceText(context: Context, db: EntityManager, draft: Practice)
   Object.assign(practice, Object.fromEntries(CONTENT.map((name) => [name, draft[name]])), { edition: practice.edition + 1 })
   Object.assign(draft, { withdrawnAt: context.now, why: `Published as version ${practice.edition}.`, version: draft.version + 1 })
   await db.save(draft)
+  await moveDocuments(db, draft.id, practice.id)
   return practice
 }
 
@@ -87,6 +89,7 @@ export async function revisePractice(context: Context, id: string): Promise<stri
     })
     draft.slug = `${practice.slug}-${draft.id.slice(0, 8)}`
     await db.insert(Practice, draft)
+    await copyDocuments(db, practice.id, draft.id)
     await context.audit(db, {
       action: 'practice:revise',
       subjectKind: 'PracticeDraft',

@@ -98,7 +98,19 @@ export async function commentOnPractice(context: Context, { id, field, body }: P
   })
 }
 
-const COMMENTED = new Set<string>(['title', 'summary', 'population', 'setting', 'themes', 'people', 'settings', 'contact', ...sectionNames])
+const COMMENTED = new Set<string>([
+  'title',
+  'summary',
+  'population',
+  'setting',
+  'themes',
+  'people',
+  'settings',
+  'contact',
+  'licence',
+  'documents',
+  ...sectionNames,
+])
 
 /** The practice of that id, locked, as long as the viewer may know of it. */
 export async function findPractice(context: Context, db: EntityManager, id: string): Promise<Practice> {
@@ -159,6 +171,7 @@ function settle(context: Context, input: PracticeInput, knownPilot: string | nul
     people: once(input.people),
     settings: once(input.settings),
     contactPost: needPost(input.contact),
+    licence: input.licence ?? null,
     pilotId,
   }
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 
 import { DateScalar } from '../platform/scalars.ts'
 
+import { PracticeLicence } from './practice-licence.ts'
 import { SECTIONS, sectionNames, WithSections } from './practice-sections.ts'
 import { PeopleGroup, PracticeSetting, PracticeTheme } from './taxonomy.ts'
 
@@ -45,6 +46,8 @@ export class PracticeInput extends WithSections {
   people?: PeopleGroup[] | null
   @Field(() => [PracticeSetting], { nullable: true, description: 'Where it takes place.' })
   settings?: PracticeSetting[] | null
+  @Field(() => PracticeLicence, { nullable: true, description: 'What others may do with its text and files.' })
+  licence?: PracticeLicence | null
   @Field(() => ID, { nullable: true, description: 'The pilot that it comes from; only its lead and the administrators may name it.' })
   pilot?: string | null
   @Field(() => String, { nullable: true, description: 'The post to ask, such as “community matron”: no names and no addresses. Members see it.' })

@@ -2,6 +2,7 @@ import { Resolver } from 'type-graphql'
 
 import { ReadOne, ReadPage } from '../platform/read.ts'
 
+import { PracticeDocument } from './practice-document.ts'
 import { Practice } from './practice.ts'
 
 @Resolver()
@@ -11,4 +12,7 @@ export class PracticeReads {
 
   @ReadOne(() => Practice, { by: ['id', 'slug'], description: 'One practice by its identifier or its slug; null where there is none.' })
   practice!: Practice | null
+
+  @ReadOne(() => PracticeDocument, { by: ['id'], description: 'One file of a practice; null where there is none that the viewer may see.' })
+  practiceDocument!: PracticeDocument | null
 }

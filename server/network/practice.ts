@@ -10,6 +10,7 @@ import { Adoption } from './adoption.ts'
 import type { Discussion } from './discussion.ts'
 import { Evidence, EvidenceLevel } from './evidence.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { PracticeLicence } from './practice-licence.ts'
 import { SECTIONS, sectionNames, WithSections } from './practice-sections.ts'
 import { isPublished, PracticeStatus, queueSql, statusSql } from './practice-status.ts'
 import { SourceStub } from './source.stub.ts'
@@ -107,6 +108,10 @@ export class Practice extends WithSections {
 
   @Column('text', { nullable: true }) // for members only: the field is in practice.fields.ts
   contactPost!: string | null
+
+  @Column('enum', { enum: PracticeLicence, enumName: 'practiceLicence', nullable: true })
+  @Field(() => PracticeLicence, { nullable: true, description: 'What others may do with its text and files; empty where nobody has said.' })
+  licence!: PracticeLicence | null
 
   @Column('timestamptz', { nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last handed in.' })

@@ -25,7 +25,7 @@ const MATRIX: Record<string, Weakest> = {
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
       'savedOperations savedOperation partnershipGroups membershipGroups organisationGroups applicationGroups adoptionGroups',
-      'library places place placesLike learningEvents learningEvent',
+      'library places place placesLike learningEvents learningEvent practiceDocument',
       'memberships agreementDocument partnershipDifferences organisationDifferences',
       'controlChart interruption directlyStandardisedRate indirectlyStandardisedRate',
     ]
@@ -39,7 +39,7 @@ const MATRIX: Record<string, Weakest> = {
     'savedViews saveView removeView savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',
-    'updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
+    'recordAttendance removePracticeDocument updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
     'savePlace assessPlace setPracticeNeeds',
     'inbox inboxSummary digest follows follow unfollow muteFollow markRead',
   ),

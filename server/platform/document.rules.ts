@@ -2,7 +2,13 @@ import { isUtf8 } from 'node:buffer'
 
 import { fromBuffer } from 'yauzl'
 
-/** A kind of file that may be kept with an agreement. */
+import { BadInput, RuleError } from './errors.ts'
+import type { Storage } from './storage.ts'
+
+/** The largest file that is kept, in bytes. */
+export const LARGEST_DOCUMENT = 10 * 1024 * 1024
+
+/** A kind of file that may be kept. */
 export interface DocumentType {
   type: string
   extension: string
@@ -18,6 +24,19 @@ const WITHIN: readonly (readonly [part: string, DocumentType])[] = [
   ['ppt/presentation.xml', { type: `${OFFICE}.presentationml.presentation`, extension: 'pptx' }],
 ]
 const MOST_PARTS = 5_000
+
+/** Stores a file that may be kept; answers what it is. Refused by name where it is empty or of another kind. */
+export async function storeDocument(storage: Storage, given: string, content: Buffer) {
+  if (content.length === 0) throw new BadInput('The file is empty.', 'file')
+  const found = await typeOfDocument(content)
+  if (!found)
+    throw new RuleError(
+      'DOCUMENT_TYPE',
+      'A PDF, a Word, Excel or PowerPoint file without macros, a PNG or JPEG picture, or plain text can be kept.',
+      'file',
+    )
+  return { fileName: nameOfDocument(given, found.extension), type: found.type, bytes: content.length, sha256: await storage.put(content) }
+}
 
 /** What a file is by its content, whatever it is called; null for what is not kept. */
 export async function typeOfDocument(content: Buffer): Promise<DocumentType | null> {
