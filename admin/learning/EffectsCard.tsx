@@ -26,6 +26,14 @@ const tone = {
 } as const
 const signed = (value: number) => formatChange(value, 2)
 
+/** Says beside the title that some results are worse, so that nobody has to scroll to learn it. */
+export function WorseTag({ practice: { adoptions, published } }: { practice: Practice }) {
+  const measured = adoptions.flatMap(({ effects }) => effects.flatMap(({ live }) => (live?.status === 'MEASURED' ? [live.outcome] : [])))
+  const outcomes: string[] = [...measured, ...published.map(({ outcome }) => outcome)]
+  const worse = outcomes.filter((outcome) => outcome === 'WORSE').length
+  return worse > 0 && <Tag tone="amber">{`Worse in ${worse} of ${formatCount(outcomes.length, 'result')}`}</Tag>
+}
+
 /** What happened where it was tried: every place and every report, good, null and adverse alike, in the order of time and never of direction. */
 export function EffectsCard({ practice }: { practice: Practice }) {
   const live = practice.adoptions.flatMap((adoption) =>

@@ -18,7 +18,7 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { AdoptionsCard } from './AdoptionsCard.tsx'
-import { EffectsCard } from './EffectsCard.tsx'
+import { EffectsCard, WorseTag } from './EffectsCard.tsx'
 import { EvidenceTag } from './EvidenceTag.tsx'
 import { PracticeActions } from './PracticeActions.tsx'
 import { licenceName, peopleName, placeName, practiceStatusName, sections, themeName } from './words.ts'
@@ -47,6 +47,7 @@ export function PracticePage() {
               tags={
                 <>
                   <EvidenceTag level={practice.evidence.level} />
+                  <WorseTag practice={practice} />
                   {practice.status !== 'PUBLISHED' && <Tag tone="amber">{practiceStatusName[practice.status]}</Tag>}
                   {practice.origin === 'EXEMPLAR' && <Tag tone="purple">From abroad{practice.country ? `: ${practice.country}` : ''}</Tag>}
                   <IllustrativeTag when={practice.illustrative} />

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { expectAccessible, phone, settle, sideways, useHouse, wide, type Visit } from './browser.ts'
+import { onPaper } from './paper.ts'
 import { becomeAdministrator } from './visitors.ts'
 
 // The ten walkthroughs of a member (DOMAIN.md 8.3), each on a desk and on a phone, and every page of them held to WCAG.
@@ -54,6 +55,8 @@ describe.each([
     const page = await see(member, `/learning/${ward}`)
     const effects = page.getByRole('region', { name: 'What happened where it was tried' })
     await effects.getByText('Worse', { exact: true }).first().waitFor()
+    const box = await page.getByText(/^Worse in \d+ of \d+ results$/).boundingBox()
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height)
     await effects.getByText('Better', { exact: true }).first().waitFor()
     await effects
       .getByText(/Evidence: \w+, \d+ of 12/)
@@ -141,6 +144,11 @@ describe.each([
     await page.getByLabel('Community', { exact: false }).first().check()
     await page.locator('#field-baselineWhyNot').fill('Nobody counted before.')
     await page.locator('#field-evaluationWhyNot').fill('Too few people.')
+    await page.getByLabel('Licence').selectOption({ label: 'Open Government Licence 3.0' })
+    await page.getByLabel('Add a file').setInputFiles({ name: 'Form.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 a form') })
+    const files = page.getByRole('region', { name: 'Files' })
+    await files.getByText('Form.pdf', { exact: false }).first().waitFor()
+    expect(await page.getByLabel('The problem', { exact: true }).inputValue()).toBe('People wait for weeks.')
     await page.getByRole('button', { name: 'Save and hand in for review' }).click()
     await page
       .getByText(/in the queue|place in the queue/i)
@@ -192,9 +200,13 @@ describe.each([
     const page = await see(visitor, '/learning/copd-key-worker')
     expect(await page.getByRole('button', { name: 'Ask', exact: true }).count()).toBe(0)
     expect(await page.getByText('Whom to ask').count()).toBe(0)
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
-    await page.emulateMedia({ media: 'screen' })
+    await onPaper(page)
+    await see(visitor, `/learning/${ward}`)
+    await visitor.page
+      .getByText(/Evidence: \w+, \d+ of 12/)
+      .first()
+      .waitFor()
+    await onPaper(page)
     await see(visitor, '/learning/events')
     await visitor.go('/learning/people')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
@@ -213,6 +225,18 @@ describe.each([
     await page.getByText('You have a place').first().waitFor()
     await page.getByRole('link', { name: `Open day on ${name}` }).click()
     await page.getByRole('region', { name: 'Who comes' }).getByText('Ruth Keeper').waitFor()
+    await expectAccessible(page)
+    await house
+      .product()
+      .database.query(`update network."learningEvent" set "startsAt" = platform.moment() - interval '1 hour' where title = $1`, [
+        `Open day on ${name}`,
+      ])
+    await page.reload()
+    expect(await page.getByLabel('Ruth Keeper').isChecked()).toBe(true)
+    await page.getByLabel('Others who came').fill('2')
+    await page.getByRole('button', { name: 'Save who came' }).click()
+    await page.getByText('Came', { exact: true }).waitFor()
+    await page.getByText(', 3 came').waitFor()
     await expectAccessible(page)
     await see(member, '/learning/people')
     await page.getByRole('button', { name: 'Your entry' }).click()
