@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { useNavigate, useParams } from 'react-router'
 
 import {
@@ -23,9 +24,11 @@ import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { DraftState } from './DraftState.tsx'
-import { PracticeFilesCard } from './PracticeFilesCard.tsx'
 import { sectionTitle, steps } from './template.ts'
 import { licenceName, peopleName, placeName, sections, themeName } from './words.ts'
+
+// The page opens with the template; its files come a moment later.
+const PracticeFilesCard = lazy(async () => ({ default: (await import('./PracticeFilesCard.tsx')).PracticeFilesCard }))
 
 type Draft = DraftFacts_PracticeFragment
 type Section = (typeof sections)[number][0]
@@ -150,7 +153,9 @@ function Template({ draft }: { draft: Draft | null }) {
         <div className="grid">
           {draft && <DraftState draft={draft} />}
           {draft ? (
-            <PracticeFilesCard draft={draft} />
+            <Suspense>
+              <PracticeFilesCard draft={draft} />
+            </Suspense>
           ) : (
             <Card title="Files">
               <p className="context">Forms and leaflets can be added once the draft is saved.</p>

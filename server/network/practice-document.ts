@@ -2,11 +2,10 @@ import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, everyRow, Visible } from '../platform/declare.ts'
-import { Link, Links } from '../platform/link.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
 
 import { isPublished } from './practice-status.ts'
-import { Practice } from './practice.ts'
+import type { Practice } from './practice.ts'
 
 const of = (t: string, condition: string): string => `exists (select from network.practice p where p.id = ${t}."practiceId" and ${condition})`
 
@@ -32,8 +31,7 @@ export class PracticeDocument {
   @ForeignKey('Practice', { name: 'practiceDocument_practiceId_fkey' })
   practiceId!: string
 
-  @Link(() => Practice, { from: 'practiceId', description: 'The practice.' })
-  practice!: Practice
+  practice!: Practice // linked in practice.ts, so that imports run one way
 
   @Column('text')
   @Field(() => String, { description: 'The name of the file.' })
@@ -66,12 +64,6 @@ export class PracticeDocument {
   })
   address!: string
 }
-
-// The way from a practice stands here, so that imports run one way.
-Links(() => PracticeDocument, { on: { practiceId: 'id' }, order: ['addedAt'], description: 'The files that are kept with it.' })(
-  Practice.prototype,
-  'documents',
-)
 
 @InputType({ description: 'A file that is no longer to be kept with the draft of a practice.' })
 export class RemovePracticeDocumentInput {

@@ -10,6 +10,7 @@ import { Adoption } from './adoption.ts'
 import type { Discussion } from './discussion.ts'
 import { Evidence, EvidenceLevel } from './evidence.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { PracticeDocument } from './practice-document.ts'
 import { PracticeLicence } from './practice-licence.ts'
 import { SECTIONS, sectionNames, WithSections } from './practice-sections.ts'
 import { isPublished, PracticeStatus, queueSql, statusSql } from './practice-status.ts'
@@ -183,6 +184,9 @@ export class Practice extends WithSections {
   @Links(() => Adoption, { on: { practiceId: 'id' }, order: ['startedOn'], description: 'Who took it up, how far they came and what came of it.' })
   adoptions!: Adoption[]
 
+  @Links(() => PracticeDocument, { on: { practiceId: 'id' }, order: ['addedAt'], description: 'The files that are kept with it.' })
+  documents!: PracticeDocument[]
+
   @Embed(() => AdoptionSummary, summaryParts, { description: 'How many places took it up and how far they came.' })
   adoptionSummary!: AdoptionSummary
 
@@ -196,6 +200,7 @@ for (const name of sectionNames) {
 }
 
 // The ways back to a practice stand here, so that imports run one way.
+Link(() => Practice, { from: 'practiceId', description: 'The practice.' })(PracticeDocument.prototype, 'practice')
 Link(() => Practice, { from: 'practiceId', nullable: true, description: 'The practice; null where the viewer may not see it.' })(
   Adoption.prototype,
   'practice',
