@@ -64,8 +64,8 @@ export function ControlChartCard({
           {chart.points.length > 0 && <ControlLines chart={chart} />}
           {chart.points.length > 0 && <SaveChart file={`${measure.code}-${chosen}`} method={chart.method} />}
         </div>
-        <details>
-          <summary className="cb">The figures as a table</summary>
+        <details className="cb">
+          <summary>The figures as a table</summary>
           <FigureTable
             caption={`${labels[kind]}: values and limits`}
             heading="Month"

@@ -14,6 +14,7 @@ import { Facts } from '../shared/ui/Facts.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
+import { Skeleton } from '../shared/ui/Skeleton.tsx'
 import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { directionName, domainName } from '../shared/words.ts'
 import { LimitsCard } from './LimitsCard.tsx'
@@ -63,7 +64,13 @@ export function PilotMeasurePage() {
                   act={edit ? (periodStart) => actFor(measured, periodStart, edit) : undefined}
                 />
                 <MovingRangeCard series={series} />
-                <Suspense>
+                <Suspense
+                  fallback={
+                    <Card title="Other charts">
+                      <Skeleton rows={1} />
+                    </Card>
+                  }
+                >
                   <ControlChartCard subject={pilot.id} measure={measure} until={until ?? null} />
                 </Suspense>
                 <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
