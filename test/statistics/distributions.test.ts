@@ -56,6 +56,7 @@ describe('the chi-square distribution', () => {
     [0.999, 30, 59.70306430443],
   ])('its quantile at %d on %d degrees of freedom', (p, df, x) => near(chiSquareQuantile(p, df), x, 11))
   test('the quantile is the inverse of the tail, for large counts too', () => near(chiSquareTail(chiSquareQuantile(0.975, 54_000), 54_000), 0.025, 9))
+  test('the quantile is found for the smallest number that there is', () => expect(chiSquareQuantile(0.025, Number.MIN_VALUE * 2)).toBeLessThan(1e-9))
 })
 
 describe('Student’s distribution', () => {
