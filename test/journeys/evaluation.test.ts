@@ -172,7 +172,7 @@ test('N5: the chart says what the graph says; points are read by keys, and what 
   await page.getByText(/^May 2010: .*special cause, concern/).waitFor()
   await page.getByLabel('Limits').uncheck()
   await page.waitForURL(/without=limits/)
-  expect(await page.getByText(/^Upper limit/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/^Upper limit/).count()).toBe(0)
   await go(page.url())
   expect(await page.getByLabel('Limits').isChecked()).toBe(false)
   const { controlChart } = await ask<{ controlChart: { sentence: string } }>(
