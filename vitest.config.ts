@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 
 import { defineConfig } from 'vitest/config'
 
+import { LongFirst } from './test/support/order.ts'
+
 export default defineConfig({
   // graphql loads twice, as a module and as CommonJS, unless everything is led to one file.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql/index.js') }] },
@@ -11,6 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Each worker reads the server once for all its files: to read it anew for each took a third of the run.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     // A browser on a busy machine may be late where nothing is wrong: what fails is tried once more.
     retry: 1,
