@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { useNavigate, useParams } from 'react-router'
 
 import {
@@ -18,10 +19,12 @@ import { Card } from '../shared/ui/Card.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
+import { Skeleton } from '../shared/ui/Skeleton.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 import { DraftState, fieldTitle } from './DraftState.tsx'
-import { PracticeFilesCard } from './PracticeFilesCard.tsx'
 import { licenceName, practiceStatusName, sections } from './words.ts'
+
+const PracticeFilesCard = lazy(async () => ({ default: (await import('./PracticeFilesCard.tsx')).PracticeFilesCard }))
 
 type Draft = DraftFacts_PracticeFragment
 
@@ -79,7 +82,9 @@ function Review({ draft }: { draft: Draft }) {
           {may('publishPractice') && <PublishCard draft={draft} />}
           {may('returnPractice') && <AskCard draft={draft} />}
           {may('returnPractice') && <ReturnCard draft={draft} />}
-          <PracticeFilesCard draft={draft} />
+          <Suspense fallback={<Skeleton rows={1} />}>
+            <PracticeFilesCard draft={draft} />
+          </Suspense>
           <DraftState draft={draft} />
         </div>
       </div>

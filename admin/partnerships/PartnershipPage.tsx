@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 
 import { PartnershipDocument, type PartnershipQuery } from '../graphql.generated.ts'
@@ -16,17 +16,15 @@ import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
 import { IllustrativeTag, PartnershipTag } from '../shared/ui/Tag.tsx'
 import { AgreementsCard } from './AgreementsCard.tsx'
-import { EndMemberDialog, LeadDialog } from './LeavingDialogs.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
-import { AddMemberDialog, EditMemberDialog, type Member } from './MemberDialog.tsx'
 import { MembersCard } from './MembersCard.tsx'
+import type { Doing } from './PartnershipDialogs.tsx'
 import { StageCard } from './StageCard.tsx'
-import { StageDialog } from './StageDialog.tsx'
 
 type Partnership = NonNullable<PartnershipQuery['partnership']>
 
-// What is being done to the partnership in a dialog.
-type Doing = { what: 'stage' | 'add' | 'lead' } | { what: 'correct' | 'end'; member: Member }
+// What is done in a dialog is fetched when somebody begins to do it.
+const PartnershipDialogs = lazy(async () => ({ default: (await import('./PartnershipDialogs.tsx')).PartnershipDialogs }))
 
 /** One partnership: its stage, who is in it on a day, its agreements, its history. */
 export function PartnershipPage() {
@@ -68,7 +66,7 @@ export function PartnershipPage() {
                 </div>
               </div>
             </div>
-            {doing && <DoingDialog doing={doing} partnership={partnership} close={() => setDoing(null)} />}
+            <Suspense>{doing && <PartnershipDialogs doing={doing} partnership={partnership} close={() => setDoing(null)} />}</Suspense>
           </QuerySource>
         ) : (
           <NotFound what="partnership" />
@@ -91,18 +89,6 @@ function Actions({ partnership: { id, availableActions }, start }: { partnership
       </button>
     </>
   )
-}
-
-function DoingDialog({ doing, partnership, close }: { doing: Doing; partnership: Partnership; close: () => void }) {
-  if ('member' in doing)
-    return doing.what === 'correct' ? (
-      <EditMemberDialog member={doing.member} close={close} />
-    ) : (
-      <EndMemberDialog member={doing.member} close={close} />
-    )
-  if (doing.what === 'stage') return <StageDialog partnership={partnership} close={close} />
-  if (doing.what === 'add') return <AddMemberDialog partnership={partnership} close={close} />
-  return <LeadDialog partnership={partnership} close={close} />
 }
 
 // A day in the address, or null when the text is not one.
