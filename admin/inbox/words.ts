@@ -12,6 +12,7 @@ export const activityName = {
   REPORT: 'Reported',
   RECORD: 'Record',
   EVENT: 'Event',
+  TWINNING: 'Twinning',
 } satisfies Record<graph.ActivityKind, string>
 
 type Followed = Omit<graph.FollowsQuery['follows'][number], 'id' | 'since' | 'muted'>
@@ -49,8 +50,18 @@ export function pathOf({ theme, practice, pilot, measure, partnership, organisat
 }
 
 /** The page where something happened. */
-export function whereOf({ kind, practice, pilot, measure, partnership, organisation, event }: graph.InboxEntry_ActivityFragment): string | null {
+export function whereOf({
+  kind,
+  practice,
+  pilot,
+  measure,
+  partnership,
+  organisation,
+  event,
+  place,
+}: graph.InboxEntry_ActivityFragment): string | null {
   if (event) return paths.event(event.id)
+  if (place) return paths.place(place.id)
   if (kind === 'REPORT') return paths.moderation
   if (practice && kind === 'REVIEW' && practice.status !== 'PUBLISHED')
     return practice.status === 'RETURNED' || practice.status === 'DRAFT' ? paths.editPractice(practice.slug) : paths.practice(practice.slug)

@@ -18,6 +18,7 @@ import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
 import { Gaps } from './Gaps.tsx'
 import { dimensionName, peopleName, placeName, stageName, themeName } from './words.ts'
 
+const TwinningsCard = lazy(async () => ({ default: (await import('./TwinningsCard.tsx')).TwinningsCard }))
 const PlaceDialogs = lazy(async () => ({ default: (await import('./PlaceDialogs.tsx')).PlaceDialogs }))
 
 type Place = NonNullable<PlaceQuery['place']>
@@ -56,6 +57,9 @@ export function PlacePage() {
             <div className="body wrap-page grid main-side">
               <div className="grid">
                 <ReadyCard place={place} />
+                <Suspense>
+                  <TwinningsCard id={place.id} />
+                </Suspense>
                 <TimelineCard place={place} />
               </div>
               <div className="grid">

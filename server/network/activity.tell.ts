@@ -19,6 +19,7 @@ export type News = Pick<Activity, 'kind' | 'sentence'> &
       | 'adoptionId'
       | 'discussionId'
       | 'eventId'
+      | 'placeId'
       | 'illustrative'
     >
   >

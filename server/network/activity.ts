@@ -12,6 +12,7 @@ import { MeasureStub } from './measure.stub.ts'
 import { OrganisationStub } from './organisation.stub.ts'
 import { PartnershipStub } from './partnership.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
+import { Place } from './place.ts'
 import { isPublished } from './practice-status.ts'
 import { Practice } from './practice.ts'
 
@@ -25,6 +26,7 @@ export const ActivityKind = {
   REPORT: 'REPORT',
   RECORD: 'RECORD',
   EVENT: 'EVENT',
+  TWINNING: 'TWINNING',
 } as const
 export type ActivityKind = keyof typeof ActivityKind
 registerEnumType(ActivityKind, {
@@ -40,6 +42,7 @@ registerEnumType(ActivityKind, {
     REPORT: { description: 'Somebody reported a post to the moderators.' },
     RECORD: { description: 'Something changed in the record of a pilot, a measure, a partnership or an organisation.' },
     EVENT: { description: 'A meeting was announced, moved or called off.' },
+    TWINNING: { description: 'Two places were to learn from each other, do so or have ended it.' },
   },
 })
 
@@ -137,6 +140,13 @@ export class Activity {
 
   @Link(() => LearningEvent, { from: 'eventId', nullable: true, description: 'The event that it is about.' })
   event!: LearningEvent | null
+
+  @Index('activity_placeId')
+  @Column('uuid', { nullable: true })
+  placeId!: string | null
+
+  @Link(() => Place, { from: 'placeId', nullable: true, description: 'The place that it is about.' })
+  place!: Place | null
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })

@@ -49,6 +49,7 @@ import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-pro
 import { EventsOfThemes1795345200000 } from './migrations/1795345200000-events-of-themes.ts'
 import { AdoptionFidelity1795346200000 } from './migrations/1795346200000-adoption-fidelity.ts'
 import { DocumentsAndAttendance1795700000000 } from './migrations/1795700000000-documents-and-attendance.ts'
+import { Twinning1795810000000 } from './migrations/1795810000000-twinning.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -61,6 +62,8 @@ import { Reply } from './reply.ts'
 import { SavedSearch } from './saved-search.ts'
 import { SearchReads } from './search.resolver.ts'
 import { SourceStub } from './source.stub.ts'
+import { PlaceActions, Twinnings } from './twinning.resolver.ts'
+import { Twinning } from './twinning.ts'
 
 export { createCalendarRoutes } from './calendar.routes.ts'
 export { addPracticeDocument, expectPracticeDocument, PRACTICE_DOCUMENT_DIGESTS } from './practice-document.commands.ts'
@@ -87,6 +90,7 @@ export const network: Module = {
     Place,
     MaturityScore,
     PracticeNeed,
+    Twinning,
     LearningEvent,
     EventPlace,
     CalendarFeed,
@@ -111,6 +115,7 @@ export const network: Module = {
     EventsOfThemes1795345200000,
     AdoptionFidelity1795346200000,
     DocumentsAndAttendance1795700000000,
+    Twinning1795810000000,
   ],
   resolvers: [
     PracticeReads,
@@ -122,6 +127,8 @@ export const network: Module = {
     ReplyFields,
     Inbox,
     Places,
+    PlaceActions,
+    Twinnings,
     LearningEvents,
     Profiles,
     SearchReads,

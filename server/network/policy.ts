@@ -32,6 +32,11 @@ export const policy = {
   // Only its lead speaks for a pilot; for an organisation whoever did so first, and then answers for it.
   'place:edit': (viewer: Viewer, place?: OfPlace) =>
     viewer.role === 'ADMIN' || leads(viewer, place) || (place?.pilotId == null && isOwn(viewer, place)),
+  twinnings: member,
+  proposeTwinning: member,
+  acceptTwinning: member,
+  declineTwinning: member,
+  endTwinning: member,
   learningEvents: anyone,
   learningEvent: anyone,
   createEvent: from('PILOT_LEAD'),

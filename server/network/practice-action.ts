@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql'
 
-@ObjectType({ description: 'Something that could be done to a practice or an adoption, and whether the viewer may do it now.' })
+@ObjectType({ description: 'Something that could be done to a thing of the network, and whether the viewer may do it now.' })
 export class NetworkAction {
   @Field(() => String, { description: 'The name of the mutation.' })
   name!: string

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { expectAccessible, phone, settle, sideways, useHouse, wide, type Visit } from './browser.ts'
+import { expectAccessible, phone, sideways, useHouse, wide, type Visit } from './browser.ts'
 import { onPaper } from './paper.ts'
+import { seeTwinning } from './twinning.ts'
 import { becomeAdministrator } from './visitors.ts'
 
 // The ten walkthroughs of a member (DOMAIN.md 8.3), each on a desk and on a phone, and every page of them held to WCAG.
@@ -76,8 +77,7 @@ describe.each([
     await found.getByText('Bournemouth', { exact: false }).first().waitFor()
     expect(await found.getByText('Durham Dales', { exact: false }).count()).toBe(0)
     await found.getByRole('link').first().click()
-    await settle(page)
-    await expectAccessible(page)
+    await seeTwinning(house, { visitor, member }, pilot)
   })
 
   test('L4: a question reaches the lead of today, the answer comes to the open page, and who asked accepts it', async () => {

@@ -40,7 +40,7 @@ const MATRIX: Record<string, Weakest> = {
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',
     'recordAttendance removePracticeDocument updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
-    'savePlace assessPlace setPracticeNeeds',
+    'savePlace assessPlace setPracticeNeeds twinnings proposeTwinning acceptTwinning declineTwinning endTwinning',
     'inbox inboxSummary digest follows follow unfollow muteFollow markRead',
   ),
   ...of(

@@ -23,6 +23,7 @@ import { queryRows } from './queries.ts'
 import { readinessRows } from './readiness.ts'
 import { returnRows } from './returns.ts'
 import { signOffRows } from './sign-offs.ts'
+import { twinningRows } from './twinnings.ts'
 
 const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['plans', ({ pilots }) => planRows(pilots)],
@@ -34,6 +35,7 @@ const STAGES: [stage: string, rows: (record: ProgrammeRecord) => Rows[]][] = [
   ['returns', ({ pilots }) => returnRows(pilots)],
   ['adoptions', adoptionRows],
   ['readiness', readinessRows],
+  ['twinnings', twinningRows],
   ['discussions', discussionRows],
   ['events and people', eventRows],
   ['imports', importRows],
