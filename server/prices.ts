@@ -80,6 +80,8 @@ export const prices: Prices = {
   'ReadinessGap.closedBy': { listSize: 3 },
   'Practice.needs': { listSize: 5, points: 0.2 },
   'LearningEvent.places': { listSize: 30, points: 0.2 },
+  'Profile.postHoldings': { listSize: 3, points: 0.2 },
+  'Organisation.postHoldings': { points: 0.2 },
   'Query.follows': { listSize: 40 },
   'Query.inboxSummary': { points: 10 },
   'Query.digest': { points: 20 },

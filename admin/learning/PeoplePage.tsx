@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 
 import { PeopleDocument, type PeopleQuery, type ProfileFilter } from '../graphql.generated.ts'
-import { formatCount } from '../shared/format.ts'
+import { formatCount, formatPeriod, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { OpenAsQuery } from '../shared/query/OpenAsQuery.tsx'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
@@ -16,11 +16,12 @@ import { IllustrativeTag } from '../shared/ui/Tag.tsx'
 import { LearningTabs } from './LearningTabs.tsx'
 
 const ProfileDialog = lazy(async () => ({ default: (await import('./ProfileDialog.tsx')).ProfileDialog }))
+const EarlierPostsDialog = lazy(async () => ({ default: (await import('./EarlierPostsDialog.tsx')).EarlierPostsDialog }))
 
 /** Members who want to be found, by what they can be asked about, their post and their place. */
 export function PeoplePage() {
   const [params] = useSearchParams()
-  const [isOpen, setIsOpen] = useState(false)
+  const [open, setOpen] = useState<'entry' | 'posts' | null>(null)
   const text = params.get('q') ?? ''
   const filter: ProfileFilter = text ? { or: [{ name: { contains: text } }, { post: { contains: text } }, { skillsLine: { contains: text } }] } : {}
   const variables = { ...usePage(), filter }
@@ -33,9 +34,14 @@ export function PeoplePage() {
             title="People"
             lead="Whom to ask, by skill, post and place. Each says what others see, and the public sees nobody"
             actions={
-              <button className="btn p" type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-                Your entry
-              </button>
+              <>
+                <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setOpen('posts')}>
+                  Your earlier posts
+                </button>
+                <button className="btn p" type="button" aria-haspopup="dialog" onClick={() => setOpen('entry')}>
+                  Your entry
+                </button>
+              </>
             }
           >
             <LearningTabs />
@@ -56,7 +62,10 @@ export function PeoplePage() {
               ))}
             </ul>
           </ListFrame>
-          <Suspense>{isOpen && <ProfileDialog close={() => setIsOpen(false)} />}</Suspense>
+          <Suspense>
+            {open === 'entry' && <ProfileDialog close={() => setOpen(null)} />}
+            {open === 'posts' && <EarlierPostsDialog close={() => setOpen(null)} />}
+          </Suspense>
         </QuerySource>
       )}
     </Loaded>
@@ -64,10 +73,12 @@ export function PeoplePage() {
 }
 
 function PersonItem({
-  person: { name, post, skills, about, contact, pilot, organisation, illustrative },
+  person: { name, post, skills, about, contact, pilot, organisation, postHoldings, illustrative },
 }: {
   person: PeopleQuery['people']['nodes'][number]
 }) {
+  const since = postHoldings.find(({ isCurrent }) => isCurrent)?.startsOn
+  const earlier = postHoldings.filter(({ isCurrent }) => !isCurrent)
   return (
     <li>
       <article className="grow practice">
@@ -88,7 +99,26 @@ function PersonItem({
               <Link to={paths.organisation(organisation.id)}>{organisation.name}</Link>
             </>
           )}
+          {since && `, since ${formatShortDay(since)}`}
         </p>
+        {earlier.length > 0 && (
+          <details className="sm">
+            <summary>{formatCount(earlier.length, 'earlier post')}</summary>
+            <ul>
+              {earlier.map((held) => (
+                <li key={held.id}>
+                  {held.post}
+                  {held.organisation && (
+                    <>
+                      , <Link to={paths.organisation(held.organisation.id)}>{held.organisation.name}</Link>
+                    </>
+                  )}
+                  , {formatPeriod(held.startsOn, held.endsOn, formatShortDay)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         {skills.length > 0 && (
           <p className="row wrap tight">
             {skills.map((skill) => (

@@ -22,10 +22,13 @@ function ProfileForm({ profile, close }: { profile: OwnProfileQuery['ownProfile'
   const viewer = useViewer()
   const { data } = useQuery(PilotChoiceDocument)
   const [save] = useMutation(SaveProfileDocument, { refetchQueries: 'active', awaitRefetchQueries: true })
+  const held = profile?.postHoldings.find(({ endsOn }) => endsOn === null)
   const command = useCommand(
     {
       name: profile?.name ?? viewer?.name ?? '',
       post: profile?.post ?? '',
+      postSince: held?.startsOn ?? '',
+      correctsPost: false,
       skills: profile?.skills.join(', ') ?? '',
       pilot: profile?.pilot?.id ?? viewer?.pilots[0]?.id ?? '',
       organisation: profile?.organisation?.id ?? '',
@@ -33,19 +36,29 @@ function ProfileForm({ profile, close }: { profile: OwnProfileQuery['ownProfile'
       contact: profile?.contact ?? '',
       isShown: profile?.isShown ?? false,
     },
-    async ({ skills, pilot, organisation, post, about, contact, ...values }) => {
+    async ({ skills, pilot, organisation, post, postSince, about, contact, ...values }) => {
       const list = skills.split(',').flatMap((skill) => skill.trim() || [])
       const places = { pilot: pilot || null, organisation: organisation || null }
-      const texts = { post: post || null, about: about || null, contact: contact || null }
+      const texts = { post: post || null, postSince: postSince || null, about: about || null, contact: contact || null }
       await save({ variables: { input: { ...values, ...places, ...texts, skills: list, version: profile?.version ?? null } } })
       close()
     },
   )
   const { form } = command
+  const [post, organisation] = form.watch(['post', 'organisation'])
+  const hasOther = held !== undefined && (post.trim() !== held.post || (organisation || null) !== (held.organisation?.id ?? null))
   return (
     <CommandForm command={command} action="Save">
       <TextField form={form} name="name" label="Name" rules={{ required: 'Say what you want to be called' }} />
       <TextField form={form} name="post" label="Post" hint="Such as community matron" />
+      <TextField
+        form={form}
+        name="postSince"
+        type="date"
+        label="In this post since"
+        hint={hasOther ? 'Say the day on which the new one began: the earlier one is kept, until the day before' : 'May stay empty'}
+      />
+      {hasOther && <TickField form={form} name="correctsPost" label="It is the same post: I only correct what I said" />}
       <TextField form={form} name="skills" label="What can you be asked about?" hint="With commas between: falls, case management" />
       <SelectField
         form={form}

@@ -7,7 +7,7 @@ import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { formatPeriod } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
-import { useAtLeast, useUntil } from '../shared/session/Session.tsx'
+import { useAtLeast, useProgramme, useUntil } from '../shared/session/Session.tsx'
 import { Banner } from '../shared/ui/Banner.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
@@ -20,6 +20,7 @@ import { organisationKindName } from '../shared/words.ts'
 import { ActivityCard } from './ActivityCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { NamesCard } from './NamesCard.tsx'
+import { PostsCard } from './PostsCard.tsx'
 import { SuccessionCard } from './SuccessionCard.tsx'
 import { TiesCard } from './TiesCard.tsx'
 
@@ -30,7 +31,8 @@ const SuccessionDialog = lazy(async () => ({ default: (await import('./Successio
 export function OrganisationPage() {
   const { id = '' } = useParams()
   const until = useUntil()
-  const variables = { id, until }
+  const today = useProgramme()?.today
+  const variables = { id, until, today }
   const isAdmin = useAtLeast('ADMIN')
   const [isSucceeding, setIsSucceeding] = useState(false)
   const { data, error, refetch } = useQuery(OrganisationDocument, { variables, skip: !until, fetchPolicy: 'cache-and-network' })
@@ -75,6 +77,7 @@ export function OrganisationPage() {
               </div>
               <div className="grid">
                 <AboutCard organisation={organisation} />
+                <PostsCard organisation={organisation} />
                 <SuccessionCard organisation={organisation} />
                 <NamesCard organisation={organisation} />
                 <HistoryCard organisation={organisation} />

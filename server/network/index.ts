@@ -49,6 +49,8 @@ import { ProfileIllustrative1795345100000 } from './migrations/1795345100000-pro
 import { EventsOfThemes1795345200000 } from './migrations/1795345200000-events-of-themes.ts'
 import { AdoptionFidelity1795346200000 } from './migrations/1795346200000-adoption-fidelity.ts'
 import { DocumentsAndAttendance1795700000000 } from './migrations/1795700000000-documents-and-attendance.ts'
+import { PostHoldings1795800000000 } from './migrations/1795800000000-post-holdings.ts'
+import { PostHolding } from './post-holding.ts'
 import { Twinning1795810000000 } from './migrations/1795810000000-twinning.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
@@ -95,6 +97,7 @@ export const network: Module = {
     EventPlace,
     CalendarFeed,
     Profile,
+    PostHolding,
     Follow,
     InboxReader,
     InboxMark,
@@ -115,6 +118,7 @@ export const network: Module = {
     EventsOfThemes1795345200000,
     AdoptionFidelity1795346200000,
     DocumentsAndAttendance1795700000000,
+    PostHoldings1795800000000,
     Twinning1795810000000,
   ],
   resolvers: [

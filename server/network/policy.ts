@@ -55,6 +55,8 @@ export const policy = {
   people: member,
   ownProfile: member,
   saveProfile: member,
+  recordPostHolding: member,
+  removePostHolding: member,
   'profile:save': member,
   inbox: member,
   inboxSummary: member,

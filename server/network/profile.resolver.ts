@@ -5,6 +5,8 @@ import { BadInput, Conflict } from '../platform/errors.ts'
 import { loadOne } from '../platform/loader.ts'
 import { ReadPage } from '../platform/read.ts'
 
+import { holdPost, recordPostHolding, removePostHolding } from './post-holding.commands.ts'
+import { PostHoldingInput, RemovePostHoldingInput } from './post-holding.ts'
 import { Profile, ProfileInput } from './profile.ts'
 import { needAccount } from './saved-search.commands.ts'
 import { need, needId, tidy } from './text.rules.ts'
@@ -27,11 +29,13 @@ async function saveProfile(context: Context, input: ProfileInput): Promise<void>
     contact: tidy(input.contact, 200, 'contact'),
     isShown: input.isShown,
   }
+  const today = await context.today()
   await context.transaction(async (db) => {
     const known = await db.findOne(Profile, { where: { accountId }, lock: { mode: 'pessimistic_write' } })
     if (known && known.version !== input.version)
       throw new Conflict('You changed this elsewhere since you opened it. Look at it again.', known.version)
-    await (known ? db.update(Profile, { id: known.id }, { ...said, version: known.version + 1 }) : db.insert(Profile, { ...said, accountId }))
+    const saved = await db.save(Profile, known ? { ...known, ...said, version: known.version + 1 } : db.create(Profile, { ...said, accountId }))
+    await holdPost(db, today, saved, input)
   })
 }
 
@@ -52,6 +56,18 @@ export class Profiles {
   @Mutation(() => Profile, { description: 'Says what one wants others to know of oneself, and whether they find one.' })
   async saveProfile(@Arg('input', () => ProfileInput) input: ProfileInput, @Ctx() context: Context) {
     await saveProfile(context, input)
+    return loadOne(context, Profile, 'accountId', context.viewer.accountId)
+  }
+
+  @Mutation(() => Profile, { description: 'Enters an earlier post of one’s own, or corrects one.' })
+  async recordPostHolding(@Arg('input', () => PostHoldingInput) input: PostHoldingInput, @Ctx() context: Context) {
+    await recordPostHolding(context, input)
+    return loadOne(context, Profile, 'accountId', context.viewer.accountId)
+  }
+
+  @Mutation(() => Profile, { description: 'Takes an earlier post of one’s own away.' })
+  async removePostHolding(@Arg('input', () => RemovePostHoldingInput) input: RemovePostHoldingInput, @Ctx() context: Context) {
+    await removePostHolding(context, input)
     return loadOne(context, Profile, 'accountId', context.viewer.accountId)
   }
 }

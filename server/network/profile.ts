@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 import { Derived, Unlisted, Visible } from '../platform/declare.ts'
 import { Link } from '../platform/link.ts'
+import { DateScalar } from '../platform/scalars.ts'
 
 import { OrganisationStub } from './organisation.stub.ts'
 import { PilotStub } from './pilot.stub.ts'
@@ -82,8 +83,15 @@ export class ProfileInput {
   version?: number | null
   @Field(() => String, { description: 'What to be called.' })
   name!: string
-  @Field(() => String, { nullable: true, description: 'One’s post.' })
+  @Field(() => String, { nullable: true, description: 'One’s post. When it or its organisation changes, the earlier one is kept with its dates.' })
   post?: string | null
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Since when one holds it, or holds none; left out, a changed post is held from today, and the earlier one until the day before.',
+  })
+  postSince?: string | null
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether a changed post only corrects what was said of the same one.' })
+  correctsPost!: boolean
   @Field(() => [String], { nullable: true, description: 'What one can be asked about, at most twenty.' })
   skills?: string[] | null
   @Field(() => ID, { nullable: true, description: 'The pilot that one works for.' })

@@ -39,7 +39,7 @@ const MATRIX: Record<string, Weakest> = {
     'savedViews saveView removeView savedSearches saveSearch removeSavedSearch createPractice updatePractice submitPractice withdrawPractice revisePractice',
     'recordAdoption moveAdoption updateAdoption linkAdoptionMeasure unlinkAdoptionMeasure',
     'discussions activities startDiscussion replyToDiscussion acceptReply editPost reportPost',
-    'recordAttendance removePracticeDocument updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile',
+    'recordAttendance removePracticeDocument updateEvent callOffEvent registerForEvent giveUpPlace calendarAddress makeCalendarAddress revokeCalendarAddress people ownProfile saveProfile recordPostHolding removePostHolding',
     'savePlace assessPlace setPracticeNeeds twinnings proposeTwinning acceptTwinning declineTwinning endTwinning',
     'inbox inboxSummary digest follows follow unfollow muteFollow markRead',
   ),

@@ -1,6 +1,7 @@
 import { pilotId, recordId } from '../ids.ts'
 import type { Rows } from '../stage.ts'
 
+import { madeOrganisationId } from './partnerships.ts'
 import { madePracticeId } from './practices.ts'
 
 const personId = (name: string) => recordId('demonstration person', name)
@@ -97,6 +98,22 @@ const PROFILES: [name: string, pilot: string | null, post: string, skills: strin
   ['Val Reader', null, 'Public health registrar', ['Evaluation', 'Asking patients'], null],
 ]
 
+// The posts of the same people: where, from and to. Two of them changed post since the programme began.
+const POSTS: [name: string, organisation: string | null, post: string, startsOn: string | null, endsOn: string | null][] = [
+  ['Nora Fabell', null, 'Community matron', '2008-10-01', null],
+  ['Edie Mockford', 'mocktown-surgery', 'Salaried GP', '2006-09-01', '2009-06-30'],
+  ['Edie Mockford', 'mocktown-surgery', 'GP partner', '2009-07-01', null],
+  ['Ada Example', 'placeholder-mental-health', 'Ward sister', '2005-02-01', '2010-03-31'],
+  ['Ada Example', 'exampleshire', 'Memory nurse', '2010-04-01', null],
+  ['Lena Storyworth', null, 'Respiratory nurse', null, null],
+  ['Gwen Testerton', null, 'Practice manager', '2007-05-14', null],
+  ['Toni Chartwell', null, 'Analyst', null, null],
+  ['Val Reader', null, 'Public health registrar', '2009-08-05', null],
+]
+
+const placeOf = (name: string): string | null => POSTS.find(([person, , , , endsOn]) => person === name && endsOn === null)?.[1] ?? null
+const madeOrNone = (organisation: string | null) => organisation && madeOrganisationId(organisation)
+const profileId = (name: string) => recordId('demonstration profile', name)
 const eventId = (title: string) => recordId('demonstration event', title)
 
 /** Made-up events of the network with those who come, and what made-up people say of themselves. */
@@ -128,15 +145,28 @@ export const eventRows = (): Rows[] => [
   [
     'Profile',
     PROFILES.map(([name, pilot, post, skills, about]) => ({
-      id: recordId('demonstration profile', name),
+      id: profileId(name),
       accountId: personId(name),
       name,
       post,
       skills,
       pilotId: pilot && pilotId(pilot),
+      organisationId: madeOrNone(placeOf(name)),
       about,
       contact: `${name.toLowerCase().replace(' ', '.')}@demonstration.invalid`,
       isShown: true,
+      illustrative: true,
+    })),
+  ],
+  [
+    'PostHolding',
+    POSTS.map(([name, organisation, post, startsOn, endsOn]) => ({
+      id: recordId('demonstration post', name, post),
+      profileId: profileId(name),
+      post,
+      organisationId: madeOrNone(organisation),
+      startsOn,
+      endsOn,
       illustrative: true,
     })),
   ],
