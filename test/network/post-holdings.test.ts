@@ -56,11 +56,11 @@ test('a change of post keeps the earlier one as history, and its day is checked'
   await expect(save({ post: 'nurse', postSince: '2009-12-31', version: 4 }, person)).rejects.toMatchObject({ field: 'postSince' })
   expect(held(await save({ post: null, version: 4 }, person))).toEqual([['Community matron', '2010-01-01', '2010-06-16'], changed[1]])
   const { ownProfile } = await world.read<{ ownProfile: object }>(
-    `{ ownProfile { then: postHoldings(asOf: "2009-05-01") { post } now: postHoldings(asOf: "2010-06-17") { post } } }`,
+    `{ ownProfile { past: postHoldings(asOf: "2009-05-01") { post } now: postHoldings(asOf: "2010-06-17") { post } } }`,
     {},
     person,
   )
-  expect(ownProfile).toEqual({ then: [{ post: 'Nurse' }], now: [] })
+  expect(ownProfile).toEqual({ past: [{ post: 'Nurse' }], now: [] })
 })
 
 test('earlier posts are one’s own to enter, correct and take away, and never overlap', async () => {
