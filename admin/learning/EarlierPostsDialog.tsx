@@ -62,7 +62,7 @@ function EarlierPost({ holding, choose }: { holding: Holding; choose: () => void
         <button className="btn s" type="button" aria-label={`Correct ${post}`} onClick={choose}>
           Correct
         </button>
-        <button className="btn s" type="button" aria-label={`Take ${post} away`} disabled={loading} onClick={() => void takeAway().catch(() => {})}>
+        <button className="btn s" type="button" aria-label={`Take away ${post}`} disabled={loading} onClick={() => void takeAway().catch(() => {})}>
           Take away
         </button>
       </span>
