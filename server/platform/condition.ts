@@ -89,7 +89,7 @@ export class Conditions {
     const match = link.match ? ` and ${link.match.sql(u, (column) => `${t}."${column}"`)}` : ''
     if (!link.through) {
       const on = Object.entries(link.on ?? {}).map(([column, own]) => `${columnOf(target, column).sql(u)} = ${t}."${own}"`)
-      return `${target.table} ${u} where ${on.join(' and ')} and ${seen}${where}${match}`
+      return `${target.table} ${u} where ${[...on, seen].join(' and ')}${where}${match}`
     }
     const join = target.table ? ` join ${target.table} ${u} on ${u}."${target.key}" = j."${link.through.other}"` : ''
     return `${link.through.table} j${join} where j."${link.through.own}" = ${t}."id" and ${seen}${where}${match}`
