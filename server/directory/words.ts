@@ -1,10 +1,6 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+import { dayInWords } from '../platform/calendar.ts'
 
-/** "17 June 2010" from "2010-06-17". */
-export function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${MONTHS[month! - 1]} ${year}`
-}
+export { dayAfter, dayBefore, dayInWords } from '../platform/calendar.ts'
 
 /** "since 1 April 2009", "from 1 April 2009 to 31 March 2011". */
 export const periodInWords = (startsOn: string, endsOn: string | null): string =>
@@ -16,9 +12,3 @@ export const listInWords = (words: readonly string[]): string =>
 
 /** "UNDER_REVIEW" as "under review". */
 export const inWords = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ')
-
-/** The day before, and after, another. */
-export const dayBefore = (day: string): string => shift(day, -1)
-export const dayAfter = (day: string): string => shift(day, 1)
-
-const shift = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

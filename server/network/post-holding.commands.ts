@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm'
 
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, NotFound, RuleError } from '../platform/errors.ts'
 
@@ -106,7 +107,3 @@ async function refuseOverlap(db: EntityManager, profileId: string, said: Said, f
       field,
     )
 }
-
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-const dayInWords = (day: string): string =>
-  new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -17,10 +17,11 @@ const WORDS = {
   joinword: 'the address to join an event by',
   scoreword: 'why a place scored itself so',
   talkword: 'what members say to each other',
+  twinword: 'what a place hopes to learn from another',
 } as const
 type Word = keyof typeof WORDS
 
-const MEMBERS: Word[] = ['contactword', 'eventword', 'scoreword', 'talkword']
+const MEMBERS: Word[] = ['contactword', 'eventword', 'scoreword', 'talkword', 'twinword']
 const MAY: Record<Role, Word[]> = {
   PUBLIC: [],
   MEMBER: MEMBERS,
@@ -87,7 +88,7 @@ beforeAll(async () => {
   await sql(`update network.discussion set "pilotOnly" = true where id = $1`, [ids.kept])
   await sql(`delete from network.follow where "accountId" = $1`, [author.accountId])
   await change('reportPost', 'ReportPostInput', { discussion: ids.talk, why: 'reportword' }, author)
-  await change('saveProfile', 'ProfileInput', { name: 'profileword', skills: ['profileword'], isShown: false }, author)
+  await change('saveProfile', 'ProfileInput', { name: 'profileword', post: 'profileword', skills: ['profileword'], isShown: false }, author)
   await change('saveProfile', 'ProfileInput', { name: 'Found', contact: 'contactword', isShown: true }, admin)
   const [startsAt, endsAt] = [1, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString())
   ids.event = await change(
@@ -105,6 +106,8 @@ beforeAll(async () => {
   ids.place = await change('savePlace', 'SavePlaceInput', { pilot: pilotId, people: ['COPD'] }, admin)
   const scores = [{ dimension: 'FUNDING', score: 2, note: 'scoreword' }]
   await change('assessPlace', 'AssessPlaceInput', { place: ids.place, version: 1, scores }, admin)
+  const invited = await change('savePlace', 'SavePlaceInput', { pilot: (await make.pilot()).id }, admin)
+  await change('proposeTwinning', 'ProposeTwinningInput', { proposer: ids.place, invited, hopes: 'twinword', invitedHopes: 'twinword' }, admin)
 })
 afterAll(() => world.end())
 
@@ -125,14 +128,17 @@ const questions = (): string[] => [
   `{ inbox(first: 200) { totalCount nodes { sentence practice { title } discussion { body } } } }`,
   `{ inboxSummary { unread } digest { count parts { follow { practice { title } } entries { sentence practice { title } discussion { body } } } } }`,
   `{ postReports(first: 200) { totalCount nodes { why discussion { title } } } }`,
-  `{ people(first: 200) { totalCount nodes { name contact skills } } }`,
+  `{ people(first: 200) { totalCount nodes { name contact skills postHoldings { post person { name } } } } }`,
+  `{ twinnings(first: 200) { totalCount nodes { hopes invitedHopes proposer { twinnings { hopes } } } } }`,
   `{ ownProfile { name contact } }`,
   `{ learningEvents(first: 200) { totalCount nodes { title joinUrl places { name } } } }`,
   `{ places(first: 200) { nodes { scores { note } readiness { practice { title } gaps { dimension } } } } placesLike(input: { people: [COPD] }) { place { scores { note } } } }`,
   `{ adoptionGroups(by: [PRACTICE]) { count key { label } } }`,
   ...['draft', 'future', 'hidden', 'kept', 'talk', 'event', 'open', 'place'].flatMap((name) =>
     ['practice', 'learningEvent', 'place'].map((field) => {
-      const select = { practice: 'title summary discussions { body }', learningEvent: 'title joinUrl', place: 'scores { note }' }[field]
+      const select = { practice: 'title summary discussions { body }', learningEvent: 'title joinUrl', place: 'scores { note } twinnings { hopes }' }[
+        field
+      ]
       return `{ ${field}(id: "${ids[name]}") { ${select} } }`
     }),
   ),
