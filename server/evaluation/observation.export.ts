@@ -72,20 +72,30 @@ const linesOf = (measureId: string): string => `copy (
 
 /** Writes the current observations as CSV, by measure, subject and period; answers how many. They stream: few are in memory at any time. */
 export async function exportObservations(pool: Pool, { measure, out, onProgress }: ExportOptions): Promise<number> {
-  const client = await pool.connect()
+  const clients = [await pool.connect(), await pool.connect()] as const
+  const [client] = clients
   try {
-    await client.query('begin isolation level repeatable read read only')
-    for (const timeout of ['statement_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
-    await client.query(`set local work_mem = '32MB'`)
+    await readOneMoment(clients)
     const measures = await findMeasures(client, measure)
     const copies: CopyToStreamQuery[] = []
     const told = onProgress && tellRows(await countRows(client, measures), copies, onProgress)
-    const lines = Readable.from(readLines(client, measures, copies, told), { objectMode: false, highWaterMark: 1 << 18 })
+    const lines = Readable.from(readLines(clients, measures, copies, told), { objectMode: false, highWaterMark: 1 << 16 })
     await pipeline(lines, out, { end: out !== process.stdout })
-    await client.query('commit')
+    for (const one of clients) await one.query('commit')
     return rowsOf(copies)
   } finally {
-    client.release(true)
+    for (const one of clients) one.release(true)
+  }
+}
+
+// Two connections that see the database as it stood at the same moment.
+async function readOneMoment([first, second]: readonly [PoolClient, PoolClient]): Promise<void> {
+  for (const client of [first, second]) await client.query('begin isolation level repeatable read read only')
+  const { rows } = await first.query<{ name: string }>('select pg_export_snapshot() as name')
+  await second.query(`set transaction snapshot '${rows[0]!.name}'`)
+  for (const client of [first, second]) {
+    for (const timeout of ['statement_timeout', 'idle_in_transaction_session_timeout']) await client.query(`set local ${timeout} = 0`)
+    await client.query(`set local work_mem = '32MB'`)
   }
 }
 
@@ -97,21 +107,35 @@ async function findMeasures(client: PoolClient, measure: string): Promise<string
   return rows.map(({ id }) => id)
 }
 
+// While the lines of one measure are written, the other connection reads on: the next measure's first lines wait in memory.
 async function* readLines(
-  client: PoolClient,
+  clients: readonly [PoolClient, PoolClient],
   measures: readonly string[],
   copies: CopyToStreamQuery[],
   tell?: (lines: Buffer) => void,
 ): AsyncGenerator<Buffer> {
   yield Buffer.from(`${csvColumns.join(',')}\n`)
-  for (const id of measures) {
-    const lines = client.query(to(linesOf(id)))
+  const begin = (place: number) => (place < measures.length ? beginCopy(clients[place % 2]!, measures[place]!) : null)
+  let next = begin(0)
+  for (let place = 1; next; place += 1) {
+    const { lines, isOver } = next
+    next = begin(place)
     copies.push(lines)
     for await (const chunk of lines as AsyncIterable<Buffer>) {
       yield chunk
       tell?.(chunk)
     }
+    await isOver
   }
+}
+
+function beginCopy(client: PoolClient, measureId: string): { lines: CopyToStreamQuery; isOver: Promise<void> } {
+  const isOver = new Promise<void>((resolve) => client.once('drain', resolve))
+  const lines = client.query(to(linesOf(measureId), { highWaterMark: AHEAD }))
+  // One that fails before its turn says so when its turn comes.
+  lines.on('error', (error) => lines.destroy(error))
+  lines.read(0)
+  return { lines, isOver }
 }
 
 // Each is told how many rows it had when it is over.
@@ -134,3 +158,4 @@ function tellRows(total: number, copies: readonly CopyToStreamQuery[], onProgres
 }
 
 const NEW_LINE = 10
+const AHEAD = 1 << 17
