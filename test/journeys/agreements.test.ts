@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { seeAgreementConflict } from './agreement-conflict.ts'
 import { expectAccessible, phone, settle, sideways, useHouse, watchComplaints, type Visit } from './browser.ts'
 import { becomeAdministrator } from './visitors.ts'
 
@@ -227,13 +228,16 @@ test('A6 North Yorkshire’s council and three boards sign on different days; a 
   expect(complaints.stop()).toEqual([])
 })
 
+test('of two who edit an agreement the second sees both versions, party by party too, and saves a mix', () =>
+  seeAgreementConflict(house, admin, { partnership: 'North Yorkshire better care', title: 'North Yorkshire fund' }))
+
 test('the agreement reads on a phone', async () => {
   const { page, go } = admin
   await page.setViewportSize(phone)
   await go('/partnerships?q=North Yorkshire better care')
   await page.getByRole('link', { name: 'North Yorkshire better care' }).click()
-  await page.getByRole('link', { name: 'North Yorkshire fund' }).first().click()
-  await heading('North Yorkshire fund')
+  await page.getByRole('link', { name: 'North Yorkshire winter fund' }).first().click()
+  await heading('North Yorkshire winter fund')
   await settle(page)
   expect(await sideways(page)).toBe(0)
   await expectAccessible(page)
