@@ -20,6 +20,7 @@ export type News = Pick<Activity, 'kind' | 'sentence'> &
       | 'discussionId'
       | 'eventId'
       | 'placeId'
+      | 'twinningId'
       | 'illustrative'
     >
   >

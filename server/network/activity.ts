@@ -15,6 +15,7 @@ import { PilotStub } from './pilot.stub.ts'
 import { Place } from './place.ts'
 import { isPublished } from './practice-status.ts'
 import { Practice } from './practice.ts'
+import { seenByLead as twinningSeenByLead, seenByMembers as twinningSeenByMembers } from './twinning-seen.ts'
 
 export const ActivityKind = {
   PRACTICE: 'PRACTICE',
@@ -46,13 +47,14 @@ registerEnumType(ActivityKind, {
   },
 })
 
-// It is seen by those who see the practice and the discussion that it is about, as they stand when it is read.
+// It is seen by those who see the practice, the discussion and the twinning that it is about, as they stand when it is read.
 const seen =
-  (discussionSeen: Where): Where =>
+  (discussionSeen: Where, twinningSeen: Where): Where =>
   (t, viewer) => `(${t}."recipientId" is null or ${t}."recipientId" = ${viewer.accountId})
     and not ${t}."forAdmins"
     and (${t}."practiceId" is null or ${t}."recipientId" is not null or exists (select from network.practice p where p.id = ${t}."practiceId" and ${isPublished('p')}))
-    and (${t}."discussionId" is null or exists (select from network.discussion d where d.id = ${t}."discussionId" and (${discussionSeen('d', viewer)})))`
+    and (${t}."discussionId" is null or exists (select from network.discussion d where d.id = ${t}."discussionId" and (${discussionSeen('d', viewer)})))
+    and (${t}."twinningId" is null or exists (select from network.twinning w where w.id = ${t}."twinningId" and (${twinningSeen('w', viewer)})))`
 
 @Entity()
 @Index('activity_at', ['at', 'id'])
@@ -66,7 +68,7 @@ const seen =
 @Index('activity_recipientId', ['recipientId', 'at'])
 @ObjectType({ description: 'Something that happened in the network, for those who follow what it happened to.' })
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: seen(seenByMembers), PILOT_LEAD: seen(seenByLead), ADMIN: (t) => `${t}."forAdmins"` })
+@Visible({ MEMBER: seen(seenByMembers, twinningSeenByMembers), PILOT_LEAD: seen(seenByLead, twinningSeenByLead), ADMIN: (t) => `${t}."forAdmins"` })
 export class Activity {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })
@@ -147,6 +149,10 @@ export class Activity {
 
   @Link(() => Place, { from: 'placeId', nullable: true, description: 'The place that it is about.' })
   place!: Place | null
+
+  @Index('activity_twinningId')
+  @Column('uuid', { nullable: true })
+  twinningId!: string | null
 
   @Column('boolean', { default: false })
   @Field(() => Boolean, { description: 'Whether it is invented for demonstration.' })

@@ -52,6 +52,7 @@ import { DocumentsAndAttendance1795700000000 } from './migrations/1795700000000-
 import { PostHoldings1795800000000 } from './migrations/1795800000000-post-holdings.ts'
 import { PostHolding } from './post-holding.ts'
 import { Twinning1795810000000 } from './migrations/1795810000000-twinning.ts'
+import { TwinningTold1795820000000 } from './migrations/1795820000000-twinning-told.ts'
 import { Profiles } from './profile.resolver.ts'
 import { Profile } from './profile.ts'
 import { Follow } from './follow.ts'
@@ -120,6 +121,7 @@ export const network: Module = {
     DocumentsAndAttendance1795700000000,
     PostHoldings1795800000000,
     Twinning1795810000000,
+    TwinningTold1795820000000,
   ],
   resolvers: [
     PracticeReads,

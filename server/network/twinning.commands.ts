@@ -10,9 +10,11 @@ import { policy } from './policy.ts'
 import { need, needId, needReason, refuseStale, tidy } from './text.rules.ts'
 import type { AcceptTwinningInput, DeclineTwinningInput, EndTwinningInput, ProposeTwinningInput } from './twinning.input.ts'
 import { TWINNING_STEPS, type TwinningStep } from './twinning.rules.ts'
+import { isAgreed } from './twinning-seen.ts'
 import { Twinning } from './twinning.ts'
 
 const LONGEST = 2000
+const NO_TWINNING = 'There is no such twinning.'
 
 /** Proposes to another place to learn from each other; between two places one proposal or twinning is open at most. */
 export async function proposeTwinning(context: Context, input: ProposeTwinningInput): Promise<string> {
@@ -40,8 +42,8 @@ export async function proposeTwinning(context: Context, input: ProposeTwinningIn
     const twinning = await db.getRepository(Twinning).save({ proposerId, invitedId, ...said, status: 'PROPOSED', proposedOn, version: 1 } as Twinning)
     const { name } = context.viewer
     await record(context, db, twinning, 'twinning:propose', `${name} proposed that two places twin.`, said)
-    await tellAt(context, db, invited, `${name} proposes to twin with this place, and hopes to learn: ${said.hopes}`)
-    await tellAt(context, db, proposer, `${name} proposed to twin this place with another.`)
+    await tellAt(context, db, twinning, invited, `${name} proposes to twin with this place, and hopes to learn: ${said.hopes}`)
+    await tellAt(context, db, twinning, proposer, `${name} proposed to twin this place with another.`)
     return twinning.id
   })
 }
@@ -91,19 +93,20 @@ async function step(
 ): Promise<string> {
   return context.transaction(async (db) => {
     const twinning = isUuid(id) ? await db.findOne(Twinning, { where: { id }, lock: { mode: 'pessimistic_write' } }) : null
-    if (!twinning) throw new NotFound('There is no such twinning.')
+    if (!twinning) throw new NotFound(NO_TWINNING)
     const { proposer, invited } = await findPlaces(db, twinning)
-    const mayBe = name === 'endTwinning' ? [proposer, invited] : [invited]
     const { viewer } = context
-    context.authorise('place:edit', mayBe.find((place) => policy['place:edit'](viewer, place)) ?? invited)
-    refuseStale(twinning, version)
     const sides = { proposer: policy['place:edit'](viewer, proposer), invited: policy['place:edit'](viewer, invited) }
+    // What is between two others does not exist for anybody else.
+    if (!isAgreed(twinning) && !sides.proposer && !sides.invited) throw new NotFound(NO_TWINNING)
+    context.authorise('place:edit', name === 'endTwinning' && sides.proposer ? proposer : invited)
+    refuseStale(twinning, version)
     const reason = TWINNING_STEPS[name](twinning, sides)
     if (reason) throw new RuleError('TWINNING_STATUS', reason)
     await db.update(Twinning, { id: twinning.id }, { ...change, version: version + 1 })
     const whole = `${viewer.name} ${sentence}`
     await record(context, db, twinning, action, whole, change, said)
-    for (const place of [proposer, invited]) await tellAt(context, db, place, said ? `${whole} ${said}` : whole)
+    for (const place of [proposer, invited]) await tellAt(context, db, twinning, place, said ? `${whole} ${said}` : whole)
     return twinning.id
   })
 }
@@ -127,9 +130,10 @@ async function findPlaces(db: EntityManager, { proposerId, invitedId }: Pair, is
 const tellAt = (
   context: Context,
   db: EntityManager,
+  { id: twinningId }: Twinning,
   { id: placeId, pilotId, organisationId, illustrative }: Place,
   sentence: string,
-): Promise<void> => tell(context, db, { kind: 'TWINNING', sentence, placeId, pilotId, organisationId, illustrative })
+): Promise<void> => tell(context, db, { kind: 'TWINNING', sentence, twinningId, placeId, pilotId, organisationId, illustrative })
 
 const record = (
   context: Context,

@@ -6,6 +6,7 @@ import { Link, Links } from '../platform/link.ts'
 import { DateScalar } from '../platform/scalars.ts'
 
 import { Place } from './place.ts'
+import { seenByLead, seenByMembers } from './twinning-seen.ts'
 
 export const TwinningStatus = { PROPOSED: 'PROPOSED', RUNNING: 'RUNNING', DECLINED: 'DECLINED', ENDED: 'ENDED' } as const
 export type TwinningStatus = keyof typeof TwinningStatus
@@ -25,9 +26,12 @@ registerEnumType(TwinningStatus, {
 @Index('twinning_pair', { synchronize: false })
 @Check('twinning_two', '"proposerId" <> "invitedId"')
 @Check('twinning_closed', `("closedOn" is not null) = (status in ('DECLINED', 'ENDED'))`)
-@ObjectType({ description: 'That a place proposed to another to learn from each other, and what came of it. Members see it.' })
+@ObjectType({
+  description:
+    'That a place proposed to another to learn from each other, and what came of it. Members see what was agreed; the rest is between the two.',
+})
 @Directive('@key(fields: "id")')
-@Visible({ MEMBER: everyRow })
+@Visible({ MEMBER: seenByMembers, PILOT_LEAD: seenByLead, ADMIN: everyRow })
 export class Twinning {
   @PrimaryGeneratedColumn('uuid')
   @Field(() => ID, { description: 'Its identifier.' })

@@ -17,17 +17,18 @@ const WORDS = {
   joinword: 'the address to join an event by',
   scoreword: 'why a place scored itself so',
   talkword: 'what members say to each other',
-  twinword: 'what a place hopes to learn from another',
+  pairword: 'what two places that are twinned hope to learn',
+  askword: 'what a place proposes to another',
 } as const
 type Word = keyof typeof WORDS
 
-const MEMBERS: Word[] = ['contactword', 'eventword', 'scoreword', 'talkword', 'twinword']
+const MEMBERS: Word[] = ['contactword', 'eventword', 'scoreword', 'talkword', 'pairword']
 const MAY: Record<Role, Word[]> = {
   PUBLIC: [],
   MEMBER: MEMBERS,
   ANALYST: MEMBERS,
-  PILOT_LEAD: [...MEMBERS, 'keptword'],
-  ADMIN: [...MEMBERS, 'draftword', 'futureword', 'hiddenword', 'keptword', 'reportword', 'reviewword', 'joinword'],
+  PILOT_LEAD: [...MEMBERS, 'keptword', 'askword'],
+  ADMIN: [...MEMBERS, 'askword', 'draftword', 'futureword', 'hiddenword', 'keptword', 'reportword', 'reviewword', 'joinword'],
 }
 
 let world: World
@@ -106,8 +107,11 @@ beforeAll(async () => {
   ids.place = await change('savePlace', 'SavePlaceInput', { pilot: pilotId, people: ['COPD'] }, admin)
   const scores = [{ dimension: 'FUNDING', score: 2, note: 'scoreword' }]
   await change('assessPlace', 'AssessPlaceInput', { place: ids.place, version: 1, scores }, admin)
-  const invited = await change('savePlace', 'SavePlaceInput', { pilot: (await make.pilot()).id }, admin)
-  await change('proposeTwinning', 'ProposeTwinningInput', { proposer: ids.place, invited, hopes: 'twinword', invitedHopes: 'twinword' }, admin)
+  for (const word of ['askword', 'pairword'] as const) {
+    const invited = await change('savePlace', 'SavePlaceInput', { pilot: (await make.pilot()).id }, admin)
+    const id = await change('proposeTwinning', 'ProposeTwinningInput', { proposer: ids.place, invited, hopes: word, invitedHopes: word }, admin)
+    if (word === 'pairword') await change('acceptTwinning', 'AcceptTwinningInput', { id, version: 1 }, admin)
+  }
 })
 afterAll(() => world.end())
 

@@ -46,8 +46,9 @@ async function makePlaces() {
   const pilot = await world.make.pilot()
   const [lead, member] = [someone('PILOT_LEAD', [pilot.id]), someone('MEMBER')]
   const own = (await change('savePlace', { pilot: pilot.id }, lead)).id
-  const other = (await change('savePlace', { organisation: (await world.make.organisation()).id }, member)).id
-  return { lead, member, own, other, pair: { proposer: own, invited: other, ...said } }
+  const { id: organisation } = await world.make.organisation()
+  const other = (await change('savePlace', { organisation }, member)).id
+  return { lead, member, own, other, organisation, pair: { proposer: own, invited: other, ...said } }
 }
 const news = async (viewer: Viewer) =>
   (
@@ -136,7 +137,7 @@ test('who speaks for neither place may do nothing, a stale version is refused, a
   ] as const
   for (const [field, input] of steps) {
     await expect(change(field, input, as('PUBLIC'))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    await expect(change(field, input, stranger)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(change(field, input, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(change(field, { ...input, version: 7 }, admin)).rejects.toMatchObject({ code: 'CONFLICT', currentVersion: 1 })
     await expect(change(field, { ...input, id: world.make.strangeId() }, admin)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   }
@@ -145,6 +146,7 @@ test('who speaks for neither place may do nothing, a stale version is refused, a
   await change('acceptTwinning', { id, version: 1 }, admin)
   for (const field of ['acceptTwinning', 'declineTwinning'] as const)
     await expect(change(field, { id, version: 2 }, member)).rejects.toMatchObject({ rule: 'TWINNING_STATUS', message: 'It is answered already.' })
+  await expect(change('endTwinning', { id, version: 2, why: 'Mine.' }, stranger)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await change('endTwinning', { id, version: 2, why: 'Enough.' }, lead)
   await expect(change('endTwinning', { id, version: 3, why: 'Again.' }, lead)).rejects.toMatchObject({ rule: 'TWINNING_STATUS' })
   for (const [viewer, may] of [
@@ -156,6 +158,28 @@ test('who speaks for neither place may do nothing, a stale version is refused, a
     expect(mayOf((await at(own, viewer)).availableActions)).toEqual(may)
   // Nobody without an account hears that there is any.
   expect((await at(other, as('PUBLIC'))).twinnings).toEqual([])
+})
+
+test('a proposal, and what came to nothing, is between the two; what was agreed is for all members', async () => {
+  const { lead, member, own, organisation, pair } = await makePlaces()
+  const [stranger, foreign] = [someone('MEMBER'), someone('PILOT_LEAD', [(await world.make.pilot()).id])]
+  const seenBy = async (viewer: Viewer) => (await at(own, viewer)).twinnings.map(({ status }) => status)
+  for (const viewer of [stranger, foreign]) await change('savePlace', { organisation: (await world.make.organisation()).id }, viewer)
+  await world.once(`mutation ($id: ID!) { follow(input: { organisation: $id }) { id } }`, { id: organisation }, stranger)
+  const { id } = await change('proposeTwinning', pair, lead)
+  const hidden = async () => {
+    for (const viewer of [stranger, foreign]) expect(await seenBy(viewer)).toEqual([])
+    expect(await news(stranger)).toEqual([])
+  }
+  await hidden()
+  for (const viewer of [lead, member, admin]) expect(await seenBy(viewer)).toEqual(['PROPOSED'])
+  await change('declineTwinning', { id, version: 1, word: 'Not this year.' }, member)
+  await hidden()
+  for (const viewer of [lead, member, admin]) expect(await seenBy(viewer)).toEqual(['DECLINED'])
+  const again = await change('proposeTwinning', pair, lead)
+  await change('acceptTwinning', { id: again.id, version: 1 }, member)
+  for (const viewer of [stranger, foreign]) expect(await seenBy(viewer)).toEqual(['RUNNING'])
+  expect((await news(stranger)).map(({ kind }) => kind)).toEqual(['TWINNING', 'TWINNING'])
 })
 
 test('what is missing or wrong is refused by name', async () => {
