@@ -68,7 +68,7 @@ function checkMap(field: string, map: unknown): Record<string, unknown> | null {
 /** What makes a text unfit for the database or for other programs, or null. */
 export function unfitText(text: string): string | null {
   if (text.includes('\u0000')) return 'the character U+0000'
-  return /\p{Surrogate}/u.test(text) ? 'half of a surrogate pair' : null
+  return text.isWellFormed() ? null : 'half of a surrogate pair'
 }
 
 function checkValues(map: Record<string, unknown>, field: string): void {
