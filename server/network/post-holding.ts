@@ -80,13 +80,14 @@ Links(() => PostHolding, {
 })(Profile.prototype, 'postHoldings')
 
 LinkPage(() => PostHolding, {
-  on: { organisationId: 'id' },
+  match: { columns: ['id'], sql: (t, own) => `${t}."organisationId" in (select platform.entries_of(${own('id')}))` },
   order: ['-startsOn', 'post'],
   args: {
     ...asOf('startsOn', 'endsOn'),
     endedBefore: { type: () => DateScalar, description: 'Only what had ended before this day.', where: (t, day) => `${t}."endsOn" < ${day}` },
   },
-  description: 'Who holds and held which post there, of those whose entry in the directory the viewer may see, latest first.',
+  description:
+    'Who holds and held which post there or in an entry that was merged into it, of those whose entry in the directory the viewer may see, latest first.',
 })(OrganisationStub.prototype, 'postHoldings')
 
 @InputType({ description: 'An earlier post of one’s own; all of it is given again. The post that one holds is part of one’s entry: saveProfile.' })

@@ -3,7 +3,7 @@ import { BadInput } from './errors.ts'
 import type { ManyLink } from './link.ts'
 import type { Row } from './loader.ts'
 import { beyond, LARGEST_PAGE, orderedBy, type Page } from './page.ts'
-import { columnOf, shapeOf, type Column, type Shape } from './shape.ts'
+import { columnOf, shapeOf, type Shape } from './shape.ts'
 import { arrayType, Parameters, rowOf, viewerSql, visibleTo } from './statement.ts'
 
 /** Follows a relation to a list, for all rows of the request's level in one statement. */
@@ -50,7 +50,7 @@ export function related(
   page?: Page,
 ): Related {
   const target = shapeOf(link.target())
-  const columns = link.through ? [keyColumn(own)] : Object.keys(link.on ?? {}).map((column) => columnOf(target, column))
+  const columns = link.through ? [columnOf(own, own.key)] : Object.keys(link.on ?? {}).map((column) => columnOf(target, column))
   const matched = (link.match?.columns ?? []).map((column) => columnOf(own, column))
   const known = [...columns, ...matched]
   const lists = known.map((column, position) =>
@@ -82,6 +82,3 @@ export function related(
   const order = target.table ? orderedBy(target, link.order, 't') : `j."${link.through!.order ?? link.through!.other}"`
   return { keys, source: `${source} where ${conditions.join(' and ')}`, select, order }
 }
-
-const keyColumn = (shape: Shape): Column =>
-  shape.columns.get(shape.key) ?? { name: shape.key, kind: 'uuid', nullable: false, sql: (t) => `${t}."${shape.key}"` }

@@ -108,9 +108,10 @@ function keyOf(target: Class): string {
   return /fields: "(\w+)"/.exec(directive?.directive.nameOrDefinition ?? '')?.[1] ?? 'id'
 }
 
-/** The column of that name; a declaration that names none is a mistake of ours. */
+/** The column of that name, of another module's type its key; a declaration that names none is a mistake of ours. */
 export function columnOf(shape: Shape, name: string): Column {
-  const column = shape.columns.get(name)
+  const key: Column | undefined = name === shape.key ? { name, kind: 'uuid', nullable: false, sql: (t) => `${t}."${name}"` } : undefined
+  const column = shape.columns.get(name) ?? key
   if (!column) throw new Error(`${shape.type} has no column ${name}`)
   return column
 }

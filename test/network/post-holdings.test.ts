@@ -118,3 +118,36 @@ test('an organisation has who holds and held its posts, for members, of those wh
   }
   expect(JSON.stringify(await ask(hidden))).toContain('Secretword')
 })
+
+test('the posts of an entry that was merged into another are the other’s too, until it is undone', async () => {
+  const person = newcomer()
+  const [keep, between, merge] = [(await world.make.organisation()).id, (await world.make.organisation()).id, (await world.make.organisation()).id]
+  await save({ post: 'Matron', organisation: merge }, person)
+  const posts = async (id: string) => {
+    const ask = `query ($id: ID!) { organisation(id: $id) { postHoldings { totalCount nodes { post } } } }`
+    const { organisation } = await world.read<{ organisation: { postHoldings: { totalCount: number; nodes: { post: string }[] } } }>(
+      ask,
+      { id },
+      person,
+    )
+    expect(organisation.postHoldings.totalCount).toBe(organisation.postHoldings.nodes.length)
+    return organisation.postHoldings.nodes.map(({ post }) => post)
+  }
+  const join = (kept: string, gone: string) =>
+    world.once(
+      `mutation ($input: MergeOrganisationsInput!) { mergeOrganisations(input: $input) { id } }`,
+      { input: { keep: kept, merge: gone, why: 'Entered twice.' } },
+      as('ADMIN'),
+    )
+  expect(await posts(keep)).toEqual([])
+  await join(between, merge)
+  await join(keep, between)
+  for (const id of [keep, between, merge]) expect(await posts(id)).toEqual(['Matron'])
+  const [change] = await world.sql(
+    `select c.id from directory.change c join platform."auditEntry" e on e.id = c."entryId" where e."subjectId" = $1 and e.action = 'organisation:merge'`,
+    [keep],
+  )
+  await world.once(`mutation ($input: UndoChangeInput!) { undoChange(input: $input) { id } }`, { input: { id: change!.id } }, as('ADMIN'))
+  expect(await posts(keep)).toEqual([])
+  expect(await posts(between)).toEqual(['Matron'])
+})

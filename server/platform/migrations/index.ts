@@ -5,6 +5,7 @@ import { Announcements1795337000000 } from './1795337000000-announcements.ts'
 import { AuditSubjects1795338000000 } from './1795338000000-audit-subjects.ts'
 import { Moment1795345000000 } from './1795345000000-moment.ts'
 import { VersionOnce1795346000000 } from './1795346000000-version-once.ts'
+import { MergedEntries1795830000000 } from './1795830000000-merged-entries.ts'
 
 /** What every module stands on: its own day, secrets, the audit chain, the search index and what modules announce. */
 export const platformMigrations = [
@@ -15,4 +16,5 @@ export const platformMigrations = [
   AuditSubjects1795338000000,
   Moment1795345000000,
   VersionOnce1795346000000,
+  MergedEntries1795830000000,
 ]
