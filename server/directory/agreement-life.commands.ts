@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
@@ -23,7 +24,7 @@ import { findPartnership } from './partnership.commands.ts'
 import { mayDelegate } from './signatory-role.ts'
 import { Signatory, Signature } from './signature.ts'
 import { needText, needWhy, readWhy } from './text.rules.ts'
-import { dayInWords, inWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** The parties begin to negotiate an agreement, or take it up again instead of signing it. */
 export async function negotiateAgreement(context: Context, input: NegotiateAgreementInput): Promise<string> {

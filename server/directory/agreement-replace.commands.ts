@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayAfter, dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
@@ -14,7 +15,6 @@ import { Agreement } from './agreement.ts'
 import { makeChange } from './change.commands.ts'
 import { Signatory } from './signature.ts'
 import { needText } from './text.rules.ts'
-import { dayAfter, dayInWords } from './words.ts'
 
 /** Drafts what is to take an agreement’s place: it says the same, for a later term. */
 export async function replaceAgreement(context: Context, input: ReplaceAgreementInput): Promise<string> {

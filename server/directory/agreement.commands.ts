@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 
 import type { Context } from '../platform/context.ts'
 import { RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { AgreementEdition } from './agreement-edition.ts'
 import { readReplaced } from './agreement-replace.commands.ts'
@@ -12,7 +13,6 @@ import { Agreement } from './agreement.ts'
 import { makeChange } from './change.commands.ts'
 import { findPartnership } from './partnership.commands.ts'
 import { needText, readText, readWhy } from './text.rules.ts'
-import { listInWords } from './words.ts'
 
 /** Drafts an agreement. */
 export async function createAgreement(context: Context, input: CreateAgreementInput): Promise<string> {

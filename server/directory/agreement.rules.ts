@@ -1,7 +1,9 @@
+import { listInWords } from '../platform/words.ts'
+
 import type { AgreementKind } from './agreement-kind.ts'
 import type { AgreementStatus } from './agreement.ts'
 import type { OrganisationKind } from './organisation-kind.ts'
-import { inWords, listInWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** A point that a written agreement must settle, in our words, with where the law says so. */
 export interface Clause {

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput } from '../platform/errors.ts'
 import { idsSelected } from '../platform/selected.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { countOf, enterLines, MOST, previewOf, toEnter, type Done, type Line } from './bulk.lines.ts'
 import type { BulkPreview, ChangeMembershipsInput, ChangeOrganisationsInput, ChangePartnershipsInput } from './bulk.ts'
@@ -16,7 +18,7 @@ import { readFacts } from './partnership.reads.ts'
 import { checkDates, datesAt, whyNotStage, type PartnershipDates } from './partnership.rules.ts'
 import { Partnership } from './partnership.ts'
 import { needWhy, readId, readText } from './text.rules.ts'
-import { dayBefore, dayInWords, inWords, listInWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** What moving many partnerships to a stage would do. */
 export const previewPartnerships = (context: Context, filter: object, input: ChangePartnershipsInput): Promise<BulkPreview> =>

@@ -1,5 +1,7 @@
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { makeChange } from './change.commands.ts'
 import { findOrganisation, insertMember } from './membership.enter.ts'
@@ -9,7 +11,7 @@ import { Organisation } from './organisation.ts'
 import { findPartnership } from './partnership.commands.ts'
 import type { ChangeLeadInput } from './partnership.input.ts'
 import { needWhy } from './text.rules.ts'
-import { dayBefore, dayInWords, listInWords, periodInWords } from './words.ts'
+import { periodInWords } from './words.ts'
 
 /** Names another lead: the one before ends the day before, and stays as a provider unless it leaves. */
 export async function changeLead(context: Context, input: ChangeLeadInput): Promise<string> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
@@ -13,7 +14,7 @@ import { Organisation } from './organisation.ts'
 import { findPartnership } from './partnership.commands.ts'
 import type { Partnership } from './partnership.ts'
 import { needWhy, readText, readWhy } from './text.rules.ts'
-import { dayBefore, dayInWords, periodInWords } from './words.ts'
+import { periodInWords } from './words.ts'
 
 /** An organisation joins a partnership in a role. */
 export async function addMember(context: Context, input: AddMemberInput): Promise<string> {

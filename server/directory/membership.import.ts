@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayAfter } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import { Cells, filled, groupBy, inWordsOf, judged } from '../platform/import-cell.ts'
 import type { ImportColumn, ImportKind, Judge, Judged } from '../platform/import-kind.ts'
@@ -8,7 +9,7 @@ import { importChange } from './import.change.ts'
 import { enterRows, type Row } from './import.enter.ts'
 import { MembershipRole } from './membership-role.ts'
 import { asRole, checkMembershipDays, doOverlap } from './membership.rules.ts'
-import { dayAfter, periodInWords } from './words.ts'
+import { periodInWords } from './words.ts'
 
 const columns: readonly ImportColumn[] = [
   { name: 'partnership', title: 'Partnership', hint: 'its name or its identifier', isNeeded: true, alike: ['partnership name'] },

@@ -1,5 +1,7 @@
+import { dayInWords } from '../platform/calendar.ts'
+
 import type { MembershipRole } from './membership-role.ts'
-import { dayInWords, inWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** The period of something; an empty end is open. */
 export interface Period {

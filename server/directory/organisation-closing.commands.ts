@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayAfter, dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { handOn } from './membership.hand-on.ts'
 import { readTies } from './organisation-closing.reads.ts'
 import type { UpdateOrganisationInput } from './organisation.input.ts'
 import { Organisation } from './organisation.ts'
 import { Succession } from './succession.ts'
-import { dayAfter, dayInWords, listInWords } from './words.ts'
 
 type Closing = Pick<UpdateOrganisationInput, 'memberships' | 'heir'>
 

@@ -1,3 +1,4 @@
+import { dayInWords } from '../platform/calendar.ts'
 import type { Context } from '../platform/context.ts'
 import { isUuid } from '../platform/condition.ts'
 import { BadInput } from '../platform/errors.ts'
@@ -6,7 +7,7 @@ import { agreementStatus } from './agreement.ts'
 import type { MembershipRole } from './membership-role.ts'
 import { asRole } from './membership.rules.ts'
 import type { ClosingTieKind } from './organisation-closing.ts'
-import { dayInWords, inWords, periodInWords } from './words.ts'
+import { inWords, periodInWords } from './words.ts'
 
 interface Tie {
   id: string

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { makeChange } from './change.commands.ts'
 import { settleMemberships } from './organisation-closing.commands.ts'
@@ -11,7 +13,6 @@ import type { RegisterOrganisationInput, UpdateOrganisationInput } from './organ
 import { checkCode, checkPeriods, readPostcode } from './organisation.rules.ts'
 import { Organisation } from './organisation.ts'
 import { needText, readId, readText, readWhy } from './text.rules.ts'
-import { dayBefore, listInWords } from './words.ts'
 
 /** Enters an organisation in the register. */
 export async function registerOrganisation(context: Context, input: RegisterOrganisationInput): Promise<string> {

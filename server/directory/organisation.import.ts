@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore } from '../platform/calendar.ts'
 import { Cells, filled, groupBy, inWordsOf, judged } from '../platform/import-cell.ts'
 import type { ImportColumn, ImportKind, Judge, Judged } from '../platform/import-kind.ts'
 
@@ -7,7 +8,6 @@ import { importChange } from './import.change.ts'
 import { enterRows, type Row } from './import.enter.ts'
 import { OrganisationKind } from './organisation-kind.ts'
 import { checkCode, checkPeriods, readPostcode } from './organisation.rules.ts'
-import { dayBefore } from './words.ts'
 
 const columns: readonly ImportColumn[] = [
   { name: 'name', title: 'Name', hint: 'Torbay Care Trust', isNeeded: true, alike: ['organisation', 'organisation name'] },

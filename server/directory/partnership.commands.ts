@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { makeChange } from './change.commands.ts'
 import { findOrganisation, insertMember } from './membership.enter.ts'
@@ -11,7 +13,7 @@ import { readFacts } from './partnership.reads.ts'
 import { checkDates, datesAt, stageOn, whyNotStage, type PartnershipDates } from './partnership.rules.ts'
 import { Partnership, type PartnershipStatus } from './partnership.ts'
 import { needText, needWhy, readId, readText, readWhy } from './text.rules.ts'
-import { dayBefore, dayInWords, inWords, listInWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** Begins a partnership, with its lead where that is known. */
 export async function createPartnership(context: Context, input: CreatePartnershipInput): Promise<string> {

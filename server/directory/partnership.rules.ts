@@ -1,5 +1,7 @@
+import { listInWords } from '../platform/words.ts'
+
 import type { PartnershipStatus } from './partnership.ts'
-import { inWords, listInWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** The days that decide where a partnership stands. */
 export interface PartnershipDates {

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayBefore, dayInWords } from '../platform/calendar.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { makeChange } from './change.commands.ts'
 import { handOn } from './membership.hand-on.ts'
@@ -10,7 +12,6 @@ import type { RecordSuccessionInput } from './organisation.input.ts'
 import type { Organisation } from './organisation.ts'
 import { Succession, type SuccessionKind } from './succession.ts'
 import { readId, readText } from './text.rules.ts'
-import { dayBefore, dayInWords, listInWords } from './words.ts'
 
 const WORDS: Record<SuccessionKind, string> = {
   MERGER: 'merged into',

@@ -4,9 +4,11 @@ import { controlLines, scaleLines, type ControlLines } from '../statistics/contr
 import { require } from '../statistics/refusal.ts'
 import { runsAbout, type Runs } from '../statistics/runs.ts'
 
+import { listInWords } from '../platform/words.ts'
+
 import type { ChartKind, ControlChart, ControlSegment } from './control-chart.ts'
 import { settingsOf } from './method.ts'
-import { counted, inWords, monthName } from './period.ts'
+import { counted, monthName } from './period.ts'
 import { placeRows } from './series.places.ts'
 import type { ObservedRow, SeriesKey } from './series.reads.ts'
 import type { KnownSeries } from './series.rules.ts'
@@ -184,7 +186,7 @@ function describe({ data: { measure, subject }, rows, kind, points, segments }: 
       `With denominators as large as these nearly everything lies outside: a ${KINDS[kind].name.replace(' ', '′ ')} allows for it.`,
     drifting.length === 0
       ? 'They run and cross the centre as chance makes them.'
-      : `From ${inWords(drifting.map(({ from }) => monthName(from)))} on they run longer, or cross the centre less often, than chance makes them.`,
+      : `From ${listInWords(drifting.map(({ from }) => monthName(from)))} on they run longer, or cross the centre less often, than chance makes them.`,
     'It says that something changed, not why.',
     subject.kind === 'ORGANISATION' && 'It is about everybody whom the organisation serves, not about a pilot.',
     rows.some((row) => row.illustrative) && 'Its values are made up.',

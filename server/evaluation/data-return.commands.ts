@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayAfter, dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
@@ -8,7 +9,7 @@ import type { ExtendReturnInput, OpenReturnsInput, ReturnStepInput } from './dat
 import { whyNot, whyNotReady } from './data-return.rules.ts'
 import { DataReturn, statusSql, type ReturnStatus } from './data-return.ts'
 import { needNote, needReason } from './note.rules.ts'
-import { counted, dayAfter, dayName, monthName } from './period.ts'
+import { counted, monthName } from './period.ts'
 import { loadLines } from './return-line.reads.ts'
 import { ReturnStep, type ReturnStepKind } from './return-step.ts'
 import { Subject } from './subject.ts'
@@ -45,7 +46,7 @@ export async function openReturns(context: Context, { month, dueOn = null }: Ope
         action: 'return:open',
         subjectKind: 'DataReturn',
         subjectId: null,
-        sentence: `${context.viewer.name} asked for ${counted(opened.length, 'return')} for ${monthName(month)}, due on ${dayName(due)}.`,
+        sentence: `${context.viewer.name} asked for ${counted(opened.length, 'return')} for ${monthName(month)}, due on ${dayInWords(due)}.`,
         after: { month, dueOn: due, pilots: opened.map(({ pilotId }) => pilotId) },
       })
     return opened.length
@@ -71,7 +72,7 @@ export const takeStep = (context: Context, kind: Exclude<ReturnStepKind, 'EXTEND
 /** Gives a return more time. */
 export const extendReturn = (context: Context, { dueOn, ...input }: ExtendReturnInput): Promise<string> =>
   step(context, 'EXTENDED', input, async (_, found) => {
-    if (dueOn <= found.dueOn) throw new BadInput(`It is due on ${dayName(found.dueOn)} already: give a later day.`, 'dueOn')
+    if (dueOn <= found.dueOn) throw new BadInput(`It is due on ${dayInWords(found.dueOn)} already: give a later day.`, 'dueOn')
     return { dueOn, givenUpOn: null }
   })
 

@@ -2,9 +2,11 @@ import { sum } from '../statistics/average.ts'
 import { funnelPlot, trimShare, type FunnelPoint } from '../statistics/funnel.ts'
 import type { FunnelKind } from '../statistics/funnel.scale.ts'
 
+import { listInWords } from '../platform/words.ts'
+
 import type { Funnel, FunnelUnit } from './funnel.ts'
 import { settingsOf } from './method.ts'
-import { counted, inWords } from './period.ts'
+import { counted } from './period.ts'
 import type { ComparedMeasure, UnitPeriod } from './unit.reads.ts'
 import type { DateRange } from './window.ts'
 
@@ -69,7 +71,7 @@ export function makeFunnel(measure: ComparedMeasure, { from, to }: DateRange, ro
         units: shown.length,
         successions: 'an organisation whose place was taken counts with its successor unless it is named',
         leftOut:
-          hidden.length === 0 ? null : `${counted(hidden.length, 'unit')} with a suppressed value: ${inWords(hidden.map(({ label }) => label))}`,
+          hidden.length === 0 ? null : `${counted(hidden.length, 'unit')} with a suppressed value: ${listInWords(hidden.map(({ label }) => label))}`,
       }),
       source: METHODS[kind].source,
     },

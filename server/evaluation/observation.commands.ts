@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, RuleError } from '../platform/errors.ts'
+import { listInWords } from '../platform/words.ts'
 
 import { refuseClosed } from './closed-return.ts'
 import { Measure } from './measure.ts'
@@ -10,7 +11,7 @@ import { needNote, needSource } from './note.rules.ts'
 import type { ObservationInput } from './observation.input.ts'
 import { checkPeriod, settleFigures, type Figures } from './observation.rules.ts'
 import { Observation } from './observation.ts'
-import { counted, inWords, monthName } from './period.ts'
+import { counted, monthName } from './period.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { findWithdrawn, notBefore } from './revision.reads.ts'
 import { Subject } from './subject.ts'
@@ -165,7 +166,7 @@ async function auditRecorded(context: Context, db: EntityManager, subject: Subje
     action: 'observation:record',
     subjectKind: subject.kind === 'PILOT' ? 'Pilot' : 'Organisation',
     subjectId: subject.id,
-    sentence: `${context.viewer.name} recorded ${counted(rows.length, 'observation')} of ${subject.label} for ${months.length > 3 ? `${months[0]} to ${months.at(-1)}` : inWords(months)}.`,
+    sentence: `${context.viewer.name} recorded ${counted(rows.length, 'observation')} of ${subject.label} for ${months.length > 3 ? `${months[0]} to ${months.at(-1)}` : listInWords(months)}.`,
     after: rows,
   })
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 
+import { dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, Conflict, NotFound, RuleError } from '../platform/errors.ts'
@@ -11,7 +12,6 @@ import { needNote, needReason } from './note.rules.ts'
 import { settleFigures } from './observation.rules.ts'
 import { isCurrent, isHidden, Observation } from './observation.ts'
 import { OrganisationMeasure } from './organisation-measure.ts'
-import { dayName } from './period.ts'
 import type { AssignmentTerms, AssignMeasureInput, BaselineInput, UpdatePilotMeasureInput } from './pilot-measure.input.ts'
 import { PilotMeasure } from './pilot-measure.ts'
 import { Subject } from './subject.ts'
@@ -30,7 +30,7 @@ export async function assignMeasure(context: Context, { pilot, measure: measureI
       throw new RuleError('MEASURE_OF_ANOTHER', `${measure.code} is another pilot’s own measure: define one for this pilot.`, 'measure')
     const today = await context.today()
     if (measure.retiredOn !== null && measure.retiredOn < today)
-      throw new RuleError('MEASURE_RETIRED', `${measure.code} was retired on ${dayName(measure.retiredOn)}.`, 'measure')
+      throw new RuleError('MEASURE_RETIRED', `${measure.code} was retired on ${dayInWords(measure.retiredOn)}.`, 'measure')
     if (await db.existsBy(PilotMeasure, { pilotId: subject.id, measureId: measure.id }))
       throw new RuleError('MEASURE_ASSIGNED', `${subject.label} reports by ${measure.code} already.`, 'measure')
     const agreed = await settleTerms(db, subject, measure, terms)

@@ -1,10 +1,11 @@
+import { dayInWords } from '../platform/calendar.ts'
 import { isUuid } from '../platform/condition.ts'
 import type { Context } from '../platform/context.ts'
 import { BadInput, NotFound, RuleError } from '../platform/errors.ts'
 
 import { Measure } from './measure.ts'
 import { needReason } from './note.rules.ts'
-import { dayName, monthName } from './period.ts'
+import { monthName } from './period.ts'
 import { Rebase, type RebaseSeriesInput, type UndoRebaseInput } from './rebase.ts'
 import { Subject } from './subject.ts'
 
@@ -28,7 +29,7 @@ export async function rebaseSeries(
       [subject.id, measure.id, startsOn],
     )
     // A day that is no point of the series would be left out in silence by other tools.
-    if (!here) throw new BadInput(`${subject.label} has no value of ${measure.code} for a period that starts on ${dayName(startsOn)}.`, 'startsOn')
+    if (!here) throw new BadInput(`${subject.label} has no value of ${measure.code} for a period that starts on ${dayInWords(startsOn)}.`, 'startsOn')
     if (startsOn === first) throw new BadInput('The series begins on that day: its limits do already.', 'startsOn')
     if (await db.existsBy(Rebase, { subjectId: subject.id, measureId: measure.id, startsOn }))
       throw new RuleError('REBASED', `The limits begin again in ${monthName(startsOn)} already.`, 'startsOn')

@@ -1,4 +1,5 @@
-import { dayAfter } from './period.ts'
+import { dayAfter } from '../platform/calendar.ts'
+
 import type { ObservedRow, SeriesData } from './series.reads.ts'
 
 /** The periods of a series in a row, an empty place where some are not there, and where its stretches begin anew. */

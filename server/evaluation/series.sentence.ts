@@ -1,6 +1,8 @@
 import type { RuleSet as Rules } from '../statistics/rule-set.ts'
 
-import { counted, inWords, monthName } from './period.ts'
+import { listInWords } from '../platform/words.ts'
+
+import { counted, monthName } from './period.ts'
 import type { Assurance, Signal, Variation } from './series-words.ts'
 import type { ObservedRow } from './series.reads.ts'
 import type { KnownSeries } from './series.rules.ts'
@@ -44,10 +46,10 @@ export function describeSeries(facts: Facts): string {
     facts.assurance && ASSURED[facts.assurance],
     segments.at(-1)?.provisional &&
       `Its limits are a first guess: they rest on ${counted(segments.at(-1)!.points, 'value')}, and ${facts.rules.shortSegment} are wanted.`,
-    segments.length > 1 && `Its limits were calculated anew from ${inWords(segments.slice(1).map(({ from }) => monthName(from)))}.`,
-    lost.length > 0 && `Of its periods ${inWords(lost)}.`,
-    earlier.length > 0 && `It includes what ${inWords(earlier)}.`,
-    merged.length > 0 && `It includes what ${inWords(merged.map(({ label }) => label))} reported, merged into this entry.`,
+    segments.length > 1 && `Its limits were calculated anew from ${listInWords(segments.slice(1).map(({ from }) => monthName(from)))}.`,
+    lost.length > 0 && `Of its periods ${listInWords(lost)}.`,
+    earlier.length > 0 && `It includes what ${listInWords(earlier)}.`,
+    merged.length > 0 && `It includes what ${listInWords(merged.map(({ label }) => label))} reported, merged into this entry.`,
     subject.kind === 'ORGANISATION' && 'It is about everybody whom the organisation serves, not about a pilot.',
     rows.some((row) => row.illustrative) && 'Its values are made up.',
   ]

@@ -1,7 +1,8 @@
 import { sum } from '../statistics/average.ts'
 
+import { listInWords } from '../platform/words.ts'
+
 import type { ObservationStatus } from './observation-status.ts'
-import { inWords } from './period.ts'
 import type { ObservedRow, Predecessor } from './series.reads.ts'
 
 // What decides the status of a sum, gravest first: without all parts there is no sum.
@@ -67,7 +68,9 @@ function addUp(subjectId: string, rows: readonly ObservedRow[], { predecessors, 
 }
 
 function noteOf(rows: readonly ObservedRow[], predecessors: readonly Predecessor[], silent: readonly Predecessor[]): string {
-  const names = (some: readonly Predecessor[]): string => inWords(some.map(({ label }) => label))
+  const names = (some: readonly Predecessor[]): string => listInWords(some.map(({ label }) => label))
   const reported = rows.map(({ subjectId }) => predecessors.find(({ id }) => id === subjectId)?.label ?? 'the organisation itself')
-  return silent.length > 0 ? `Only ${inWords(reported)} reported; ${names(silent)} did not.` : `The sum of what ${inWords(reported)} reported.`
+  return silent.length > 0
+    ? `Only ${listInWords(reported)} reported; ${names(silent)} did not.`
+    : `The sum of what ${listInWords(reported)} reported.`
 }
