@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 
 import { AgreementDocument, type AgreementQuery } from '../graphql.generated.ts'
-import { formatDay, formatPeriod } from '../shared/format.ts'
+import { formatDay, formatTerm } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { Card } from '../shared/ui/Card.tsx'
@@ -67,7 +67,7 @@ export function AgreementPage() {
                     <Facts
                       facts={[
                         ['Partnership', <Link to={paths.partnership(agreement.partnership.id)}>{agreement.partnership.name}</Link>],
-                        ['Term', formatPeriod(agreement.startsOn, agreement.endsOn)],
+                        ['Term', formatTerm(agreement.startsOn, agreement.endsOn)],
                         ['Review by', agreement.reviewOn && formatDay(agreement.reviewOn)],
                         [
                           'Takes the place of',

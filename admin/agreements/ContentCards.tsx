@@ -7,6 +7,7 @@ import { paths } from '../shared/paths.ts'
 import { useProgramme } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx'
+import { Empty } from '../shared/ui/Empty.tsx'
 import { Square } from '../shared/ui/Square.tsx'
 import { Tag } from '../shared/ui/Tag.tsx'
 import { organisationKindName } from '../shared/words.ts'
@@ -36,8 +37,27 @@ const parties: readonly Column<Party>[] = [
 ]
 
 /** Who has agreed, and what each brings in. */
-export function PartiesCard({ agreement: { parties: all } }: { agreement: Agreement }) {
-  if (all.length === 0) return null
+export function PartiesCard({ agreement: { id, parties: all, availableActions } }: { agreement: Agreement }) {
+  if (all.length === 0) {
+    const mayEnter = availableActions.some(({ name, allowed }) => name === 'updateAgreement' && allowed)
+    return (
+      <Card title="Parties" query={['agreement.parties']}>
+        <Empty
+          icon="people"
+          title="No parties are recorded"
+          actions={
+            mayEnter && (
+              <Link className="btn" to={paths.editAgreement(id)}>
+                Enter the parties
+              </Link>
+            )
+          }
+        >
+          Who has agreed, what each brings in and who signs for it stand here.
+        </Empty>
+      </Card>
+    )
+  }
   const total = all.reduce((sum, { contributionPence }) => sum + Number(contributionPence ?? 0), 0)
   return (
     <Card

@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react'
 import { Link } from 'react-router'
 
 import { AgreementsCard_PartnershipFragmentDoc, type AgreementsCard_PartnershipFragment } from '../graphql.generated.ts'
-import { countDays, formatPeriod, formatShortDay } from '../shared/format.ts'
+import { countDays, formatTerm, formatShortDay } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { useProgramme } from '../shared/session/Session.tsx'
 import { Card } from '../shared/ui/Card.tsx'
@@ -40,7 +40,7 @@ export function AgreementsCard({ partnership, mayDraft }: { partnership: Fragmen
               <Link to={paths.agreement(id)}>{title}</Link> <IllustrativeTag when={illustrative} />
               <span className="second">{agreementKindName[kind]}</span>
               <span className="second">
-                {formatPeriod(startsOn, endsOn, formatShortDay)}
+                {formatTerm(startsOn, endsOn, formatShortDay)}
                 {left(status, endsOn)}
               </span>
               {reviewOn && <span className="second">Review by {formatShortDay(reviewOn)}</span>}

@@ -22,6 +22,10 @@ export function formatPeriod(startsOn: string | null, endsOn: string | null, for
   return endsOn ? `until ${format(endsOn)}` : 'no dates recorded'
 }
 
+/** The term of an agreement, which may be still to come: "from 1 October 2010". */
+export const formatTerm = (startsOn: string | null, endsOn: string | null, format = formatDay): string =>
+  startsOn && !endsOn ? `from ${format(startsOn)}` : formatPeriod(startsOn, endsOn, format)
+
 /** A date that is only known to its month or year says no more than that. */
 export function formatPrecise(day: string, precision: 'DAY' | 'MONTH' | 'YEAR'): string {
   if (precision === 'YEAR') return day.slice(0, 4)

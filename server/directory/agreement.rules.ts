@@ -126,9 +126,7 @@ export function checkAgreement({ kind, startsOn, partyKinds, letters, signatorie
             'SIGNATURES',
             'the signatures of all who are to sign',
             signatories > 0 && unsigned.length === 0,
-            signatories === 0
-              ? 'Name who signs for each party.'
-              : `${listInWords(unsigned)} ${unsigned.length > 1 ? 'have' : 'has'} not signed it as it is now.`,
+            signatories === 0 ? 'Name who signs for each party.' : `Not signed as it is now by ${listInWords(unsigned)}.`,
           ),
         ]
       : []),

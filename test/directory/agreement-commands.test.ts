@@ -74,7 +74,7 @@ describe('signatures', () => {
     expect(await world.refused('signAgreement', { ...input, signatory: sent.signatories[1]!.id })).toMatchObject({ rule: 'SIGNED_ALREADY' })
     expect(await world.refused('bringAgreementIntoForce', { id: sent.id, version: sent.version })).toMatchObject({
       rule: 'SIGNATURES',
-      message: 'the chief executive of The trust has not signed it as it is now.',
+      message: 'Not signed as it is now by the chief executive of The trust.',
     })
   })
 
