@@ -60,7 +60,7 @@ export function DataTable<Row>({
                   </th>
                 ) : (
                   <td key={column.name} role="cell" data-label={column.name} className={column.number ? 'n' : undefined}>
-                    {column.cell(row)}
+                    <div>{column.cell(row)}</div>
                   </td>
                 ),
               )}
