@@ -76,7 +76,7 @@ function Parties({ form, members }: { form: UseFormReturn<Values>; members: read
               />
               <fieldset className="f">
                 <legend className="lab">Who signs for {name}</legend>
-                <div className="checks columns">
+                <div className="checks abreast">
                   {roles.map((role) => (
                     <label key={role}>
                       <input className="tick" type="checkbox" {...form.register(`signs.${id}.${role}`)} />

@@ -43,14 +43,24 @@ export function ChooseFile({ kinds }: { kinds: ImportsQuery['importKinds'] }) {
       <form className="cb form" onSubmit={send} noValidate>
         <div className="f">
           <label htmlFor={`${id}-kind`}>What is in it</label>
-          <select id={`${id}-kind`} className="in-s" value={kindName} onChange={(event) => setKindName(event.target.value)}>
+          {kind && (
+            <p className="hint" id={`${id}-what`}>
+              {kind.description}
+            </p>
+          )}
+          <select
+            id={`${id}-kind`}
+            className="in-s"
+            aria-describedby={`${id}-what`}
+            value={kindName}
+            onChange={(event) => setKindName(event.target.value)}
+          >
             {kinds.map(({ name, title }) => (
               <option key={name} value={name}>
                 {title}
               </option>
             ))}
           </select>
-          {kind && <p className="hint">{kind.description}</p>}
         </div>
         <div className={problem ? 'f ferr' : 'f'}>
           <label htmlFor={`${id}-file`}>File</label>

@@ -128,7 +128,7 @@ export function TicksField<Values extends FieldValues>({
           {error.message}
         </p>
       )}
-      <div className="checks columns">
+      <div className="checks abreast">
         {options.map((option) => (
           <label key={option.value}>
             <input className="tick" type="checkbox" value={option.value} {...form.register(name)} />
