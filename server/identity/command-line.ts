@@ -8,7 +8,7 @@ import { Account } from './account.ts'
 import { enterInvitation } from './invitation.commands.ts'
 import { invitationPath } from './invitation.rules.ts'
 import { Invitation } from './invitation.ts'
-import { needScope } from './role.rules.ts'
+import { needScope, sayRole } from './role.rules.ts'
 import { needDays, needName } from './text.rules.ts'
 import { enterToken } from './token.commands.ts'
 import { longestTokenDays } from './token.rules.ts'
@@ -46,7 +46,7 @@ export async function createTokenFor(database: DataSource, { role, pilotId, name
       action: 'token:create',
       subjectKind: 'apiToken',
       subjectId: id,
-      sentence: `The token “${wish.name}” for ${role} was made on the command line, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
+      sentence: `The token “${wish.name}” with the rights of ${sayRole(role)} was made on the command line, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
       after: { name: wish.name, ...scope, days, canWrite: true },
     })
     return text

@@ -12,6 +12,7 @@ import { Invitation, type AcceptInvitationInput, type OpenInvitation } from './i
 import { needGoodPassword } from './password.commands.ts'
 import { hashPassword } from './password.ts'
 import { needCode } from './proof.ts'
+import { sayRole } from './role.rules.ts'
 import { hashSecret } from './secret.ts'
 import { endSessions, openSession } from './session.commands.ts'
 import { needEmail, needName } from './text.rules.ts'
@@ -45,7 +46,9 @@ export async function acceptInvitation(context: Context, input: AcceptInvitation
       action: there ? 'password:replace' : 'invitation:accept',
       subjectKind: 'account',
       subjectId: account.id,
-      sentence: there ? `${account.name} chose a new password by way of an invitation.` : `${account.name} accepted an invitation as ${role}.`,
+      sentence: there
+        ? `${account.name} chose a new password by way of an invitation.`
+        : `${account.name} accepted an invitation as ${sayRole(role)}.`,
     })
   })
 }

@@ -7,6 +7,17 @@ export interface Scope {
   pilotIds: readonly string[]
 }
 
+const WORDS: Readonly<Record<Role, string>> = {
+  PUBLIC: 'one of the public',
+  MEMBER: 'a member',
+  ANALYST: 'an analyst',
+  PILOT_LEAD: 'a pilot lead',
+  ADMIN: 'an administrator',
+}
+
+/** A role as the history tells it. */
+export const sayRole = (role: Role): string => WORDS[role]
+
 const rank = (role: Role): number => ROLES.indexOf(role)
 
 /** What is left of a wish within a limit: never a stronger role, never another pilot. A pilot lead without a pilot is an analyst. */

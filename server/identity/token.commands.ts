@@ -8,7 +8,7 @@ import { NotFound, RuleError } from '../platform/errors.ts'
 import type { TokenScope } from '../platform/viewer.ts'
 
 import { findOwnAccount, proveSelf } from './proof.ts'
-import { isWithin, type Scope } from './role.rules.ts'
+import { isWithin, sayRole, type Scope } from './role.rules.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 import { needDays, needName, needPilotIds } from './text.rules.ts'
 import { longestTokenDays, needScopes, needTokenScope, tokenExpiry, tokenPrefix, writeToken } from './token.rules.ts'
@@ -42,7 +42,7 @@ export async function createToken(context: Context, input: CreateTokenInput): Pr
       action: 'token:create',
       subjectKind: 'apiToken',
       subjectId: id,
-      sentence: `${account.name} made the token “${name}” for ${role}, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
+      sentence: `${account.name} made the token “${name}” with the rights of ${sayRole(role)}, good for ${days} ${days === 1 ? 'day' : 'days'}.`,
       after: kept,
       illustrative: account.illustrative,
     })

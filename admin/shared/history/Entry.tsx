@@ -2,12 +2,18 @@ import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
 
 import { Entry_EntryFragmentDoc, type Entry_EntryFragment } from '../../graphql.generated.ts'
-import { formatInstant } from '../format.ts'
+import { formatAgo, formatInstant } from '../format.ts'
 import { initialsOf } from '../ui/Square.tsx'
 import { IllustrativeTag, Tag } from '../ui/Tag.tsx'
-import { When } from '../ui/When.tsx'
 import { listChanges } from './changes.ts'
 import { UndoButton } from './UndoButton.tsx'
+
+// What is older than a day has no "ago": its date stands once.
+function Told({ at }: { at: string }) {
+  const exact = formatInstant(at)
+  const ago = formatAgo(at, new Date())
+  return <time dateTime={at}>{exact.startsWith(ago) ? exact : `${ago}, ${exact}`}</time>
+}
 
 /** One line of history: the sentence, the reason, each field that changed with its old and new value, and the way to undo it. */
 export function Entry({ entry }: { entry: FragmentType<Entry_EntryFragment> }) {
@@ -34,7 +40,7 @@ export function Entry({ entry }: { entry: FragmentType<Entry_EntryFragment> }) {
         </ul>
       )}
       <span className="when second">
-        <When at={at} />, {formatInstant(at)} · {action}
+        <Told at={at} /> · {action}
         {requestId && ` · request ${requestId}`}
       </span>
       {changes.map(({ id, isUndone }) => (isUndone ? <Tag key={id}>Undone</Tag> : <UndoButton key={id} id={id} what={sentence} />))}
