@@ -118,7 +118,7 @@ export function NetworkPage() {
 function sentenceOf(standings: readonly Standing[], bridges: readonly Standing[]): string {
   const [first] = standings
   if (!first) return ''
-  const most = `${first.name} belongs to the most partnerships: ${first.degree}.`
+  const most = `${first.name} belongs to the most partnerships (${formatNumber(first.degree)}).`
   if (bridges.length === 0) return `${most} No organisation holds parts of the map together by itself.`
   const [best] = bridges.toSorted((one, other) => other.betweenness - one.betweenness)
   return `${most} ${formatCount(bridges.length, 'organisation holds', 'organisations hold')} parts of the map together, ${best!.name} the most.`

@@ -40,13 +40,13 @@ const columns: readonly Column<Row>[] = [
       </>
     ),
   },
-  { name: 'Because', cell: ({ kind }) => kindName[kind] },
+  { name: 'Because', cell: ({ kind }) => <span className="nw">{kindName[kind]}</span> },
   {
     name: 'By',
     cell: ({ dueOn, isOverdue }) =>
       dueOn ? (
         <span className="row tight">
-          {formatShortDay(dueOn)} {isOverdue && <Tag tone="red">Overdue</Tag>}
+          <span className="nw">{formatShortDay(dueOn)}</span> {isOverdue && <Tag tone="red">Overdue</Tag>}
         </span>
       ) : (
         <span className="mut">as soon as you can</span>

@@ -12,7 +12,7 @@ const words: Record<Shown, { icon: IconName; title: string; advice: string }> = 
   missing: { icon: 'search', title: 'There is no such page', advice: 'It may have been renamed. Search for it, or go back to the list.' },
   limited: { icon: 'clock', title: 'Too many questions at once', advice: 'Wait a minute, then try again.' },
   offline: { icon: 'offline', title: 'The server could not be reached', advice: 'Check the connection, then try again.' },
-  failed: { icon: 'warning', title: 'This did not load', advice: 'Try again. If it keeps happening, tell an administrator the reference.' },
+  failed: { icon: 'warning', title: 'This did not load', advice: 'If it keeps happening, tell an administrator.' },
 }
 const canRetry: Record<Shown, boolean> = { refused: false, missing: false, limited: true, offline: true, failed: true }
 
