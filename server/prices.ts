@@ -154,6 +154,7 @@ export const prices: Prices = {
   'Query.partnershipGroups': { listSize: 200, points: 3 },
   'Query.membershipGroups': { listSize: 200, points: 3 },
   'Query.organisationGroups': { listSize: 200, points: 3 },
+  'Query.agreementGroups': { listSize: 200, points: 3 },
   'Query.applicationGroups': { listSize: 200, points: 3 },
   'Query.adoptionGroups': { listSize: 200, points: 3 },
   'CountGroup.key': { listSize: 2, points: 0.1 },

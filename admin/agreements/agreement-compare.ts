@@ -26,17 +26,16 @@ export function compareAgreements(begun: Agreement, theirs: Agreement, yours: Va
   const points = new Map(both.flatMap(({ checks }) => checks.flatMap(({ letter, what }) => (letter === null ? [] : [[letter, what] as const]))))
   const titles = new Map(both.flatMap(({ partnership }) => partnership.agreements.map(({ id, title }) => [id, title])))
   const all = [before, other, yours]
+  const nameOf = (id: string) => organisations.get(id) ?? 'Another organisation'
+  const parties = keysOf(all, 'party').toSorted((one, another) => nameOf(one).localeCompare(nameOf(another), 'en'))
   const names: Record<string, string> = {
     ...plain,
     ...Object.fromEntries(
-      keysOf(all, 'party').flatMap((id) => {
-        const name = organisations.get(id) ?? 'Another organisation'
-        return [
-          [`party.${id}`, name],
-          [`pounds.${id}`, `Contribution of ${name}`],
-          [`signs.${id}`, `Who signs for ${name}`],
-        ]
-      }),
+      parties.flatMap((id) => [
+        [`party.${id}`, nameOf(id)],
+        [`pounds.${id}`, `Contribution of ${nameOf(id)}`],
+        [`signs.${id}`, `Who signs for ${nameOf(id)}`],
+      ]),
     ),
     ...Object.fromEntries(keysOf(all, 'clause').map((letter) => [`clause.${letter}`, `(${letter}) ${points.get(letter) ?? 'Another point'}`])),
   }

@@ -30,6 +30,7 @@ const rooms: RouteObject[] = [
   { path: 'organisations/:id', lazy: async () => ({ Component: (await import('../organisations/OrganisationPage.tsx')).OrganisationPage }) },
   { path: 'partnerships', lazy: async () => ({ Component: (await import('../partnerships/PartnershipsPage.tsx')).PartnershipsPage }) },
   { path: 'partnerships/members', lazy: async () => ({ Component: (await import('../partnerships/MembershipsPage.tsx')).MembershipsPage }) },
+  { path: 'partnerships/agreements', lazy: async () => ({ Component: (await import('../agreements/AgreementsPage.tsx')).AgreementsPage }) },
   { path: 'partnerships/map', lazy: async () => ({ Component: (await import('../partnerships/NetworkPage.tsx')).NetworkPage }) },
   { path: 'partnerships/changes', lazy: async () => ({ Component: (await import('../partnerships/ComparePage.tsx')).ComparePage }) },
   { path: 'partnerships/new', lazy: async () => ({ Component: (await import('../partnerships/NewPartnershipPage.tsx')).NewPartnershipPage }) },

@@ -93,6 +93,9 @@ export function PartnershipsPage() {
                 <Link className="btn" to={paths.memberships}>
                   Members
                 </Link>
+                <Link className="btn" to={paths.agreements}>
+                  Agreements
+                </Link>
                 <Link className="btn" to={paths.network}>
                   Map
                 </Link>

@@ -26,6 +26,7 @@ export const paths = {
   editPartnership: (id: string) => `/partnerships/${encodeURIComponent(id)}/edit`,
   partnershipHistory: (id: string) => `/partnerships/${encodeURIComponent(id)}/history`,
   newAgreement: (partnershipId: string) => `/partnerships/${encodeURIComponent(partnershipId)}/agreements/new`,
+  agreements: '/partnerships/agreements',
   agreement: (id: string) => `/agreements/${encodeURIComponent(id)}`,
   editAgreement: (id: string) => `/agreements/${encodeURIComponent(id)}/edit`,
   measures: '/measures',

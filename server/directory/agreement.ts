@@ -51,6 +51,7 @@ export const agreementStatus = (t: string): string => `case
 
 @Entity()
 @Index('agreement_partnershipId_startsOn', ['partnershipId', 'startsOn'])
+@Index('agreement_title_id', ['title', 'id'])
 @Check('agreement_period', '"startsOn" <= "endsOn"')
 @Check('agreement_signed', '"sentForSignatureOn" <= "signedOn"')
 @Check('agreement_replaces', '"replacesId" <> id')

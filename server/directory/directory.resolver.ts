@@ -29,6 +29,9 @@ export class DirectoryReads {
   @ReadOne(() => Partnership, { by: ['id'], description: 'One partnership; null where there is none.' })
   partnership!: Partnership | null
 
+  @ReadPage(() => Agreement, { order: ['title'], description: 'The agreements of all partnerships, by title unless another order is asked for.' })
+  agreements!: Agreement[]
+
   @ReadOne(() => AgreementDocument, { by: ['id'], description: 'One file of an agreement; null where there is none.' })
   agreementDocument!: AgreementDocument | null
 

@@ -14,7 +14,7 @@ import { BulkResolver } from './bulk.resolver.ts'
 import { BulkDone, BulkLine, BulkPreview } from './bulk.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { Change, RowChange } from './change.ts'
-import { MembershipGroups, OrganisationGroups, PartnershipGroups } from './groups.ts'
+import { AgreementGroups, MembershipGroups, OrganisationGroups, PartnershipGroups } from './groups.ts'
 import { ComparisonResolver } from './comparison.resolver.ts'
 import { OrganisationDifference, PartnershipDifference } from './comparison.ts'
 import { DirectoryReads } from './directory.resolver.ts'
@@ -36,6 +36,7 @@ import { DirectoryAnnounced1795337000010 } from './migrations/1795337000010-anno
 import { AgreementSuccession1795360000000 } from './migrations/1795360000000-agreement-succession.ts'
 import { ClosingTie } from './organisation-closing.ts'
 import { NearCodes1795360000020 } from './migrations/1795360000020-near-codes.ts'
+import { AgreementsByTitle1795840000000 } from './migrations/1795840000000-agreements-by-title.ts'
 import { organisationImport } from './organisation.import.ts'
 import { OrganisationResolver } from './organisation.resolver.ts'
 import { Organisation } from './organisation.ts'
@@ -88,12 +89,14 @@ export const directory: Module = {
     ClosedSource1795345200010,
     AgreementSuccession1795360000000,
     NearCodes1795360000020,
+    AgreementsByTitle1795840000000,
   ],
   resolvers: [
     DirectoryReads,
     OrganisationGroups,
     PartnershipGroups,
     MembershipGroups,
+    AgreementGroups,
     PartnershipResolver,
     MembershipResolver,
     AgreementResolver,

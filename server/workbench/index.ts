@@ -12,6 +12,7 @@ import { Views1795338100000 } from './migrations/1795338100000-views.ts'
 import { ImportQuestions1795338500020 } from './migrations/1795338500020-import-questions.ts'
 import { Snapshots1795346200000 } from './migrations/1795346200000-snapshots.ts'
 import { ImportSuggestions1795360000010 } from './migrations/1795360000010-import-suggestions.ts'
+import { AgreementViews1795840000010 } from './migrations/1795840000010-agreement-views.ts'
 import { OperationVersion } from './operation-version.ts'
 import { policy } from './policy.ts'
 import { WorkbenchCommands, WorkbenchReads } from './saved-operation.resolver.ts'
@@ -50,6 +51,7 @@ export const workbench: Module = {
     ImportQuestions1795338500020,
     Snapshots1795346200000,
     ImportSuggestions1795360000010,
+    AgreementViews1795840000010,
   ],
   resolvers: [WorkbenchReads, WorkbenchCommands, ImportReads, ImportCommands, SavedViews, SnapshotSchedules],
   types: [ChangeStub],

@@ -4,7 +4,12 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 import { Visible } from '../platform/declare.ts'
 import { DateTimeScalar } from '../platform/scalars.ts'
 
-export const ListName = { PARTNERSHIPS: 'PARTNERSHIPS', MEMBERSHIPS: 'MEMBERSHIPS', ORGANISATIONS: 'ORGANISATIONS' } as const
+export const ListName = {
+  PARTNERSHIPS: 'PARTNERSHIPS',
+  MEMBERSHIPS: 'MEMBERSHIPS',
+  ORGANISATIONS: 'ORGANISATIONS',
+  AGREEMENTS: 'AGREEMENTS',
+} as const
 export type ListName = keyof typeof ListName
 
 registerEnumType(ListName, {
@@ -14,6 +19,7 @@ registerEnumType(ListName, {
     PARTNERSHIPS: { description: 'The partnerships.' },
     MEMBERSHIPS: { description: 'The memberships.' },
     ORGANISATIONS: { description: 'The organisations.' },
+    AGREEMENTS: { description: 'The agreements of all partnerships.' },
   },
 })
 

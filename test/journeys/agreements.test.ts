@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { seeAgreementConflict } from './agreement-conflict.ts'
+import { seeAgreementList } from './agreement-list.ts'
 import { expectAccessible, phone, settle, sideways, useHouse, watchComplaints, type Visit } from './browser.ts'
 import { becomeAdministrator } from './visitors.ts'
 
@@ -230,6 +231,8 @@ test('A6 North Yorkshire’s council and three boards sign on different days; a 
 
 test('of two who edit an agreement the second sees both versions, party by party too, and saves a mix', () =>
   seeAgreementConflict(house, admin, { partnership: 'North Yorkshire better care', title: 'North Yorkshire fund' }))
+
+test('the agreements of all partnerships are found by their state and kind, and taken along as a file', () => seeAgreementList(admin))
 
 test('the agreement reads on a phone', async () => {
   const { page, go } = admin

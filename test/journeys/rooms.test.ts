@@ -46,6 +46,7 @@ const open: Record<string, () => Room> = {
   successor: () => ({ path: `/organisations/${ids.successor}?measure=MAR_DAYCASE_SHARE`, heading: /Hertfordshire/ }),
   partnerships: () => ({ path: '/partnerships', heading: 'Partnerships' }),
   partnership: () => ({ path: `/partnerships/${ids.partnership}`, heading: /./ }),
+  agreements: () => ({ path: '/partnerships/agreements', heading: 'Agreements' }),
   measures: () => ({ path: '/measures', heading: /^Measures/ }),
   measure: () => ({ path: '/measures/MAR_NONELECTIVE', heading: /[Nn]on-elective/ }),
   'measure that pilots report': () => ({ path: '/measures/DEMO_EMERGENCY', heading: /Emergency admissions/ }),

@@ -24,7 +24,7 @@ const MATRIX: Record<string, Weakest> = {
     [
       'viewer openInvitation programme pilots pilot regions applications sources organisations organisation partnerships partnership',
       'measures measure returns pilotReturn observations series funnel effect observationGroups practices practice search signIn acceptInvitation signOut',
-      'savedOperations savedOperation partnershipGroups membershipGroups organisationGroups applicationGroups adoptionGroups',
+      'savedOperations savedOperation partnershipGroups membershipGroups organisationGroups agreements agreementGroups applicationGroups adoptionGroups',
       'library places place placesLike learningEvents learningEvent practiceDocument',
       'memberships agreementDocument partnershipDifferences organisationDifferences',
       'controlChart interruption directlyStandardisedRate indirectlyStandardisedRate',
