@@ -22,6 +22,7 @@ import { EditButton, ValuesCard, type Measured, type Value } from './ValuesCard.
 
 // The charts weigh enough on the first page: the others are fetched after it, the form when somebody fills it in.
 const ControlChartCard = lazy(async () => ({ default: (await import('./ControlChartCard.tsx')).ControlChartCard }))
+const InterruptionCard = lazy(async () => ({ default: (await import('./InterruptionCard.tsx')).InterruptionCard }))
 const CorrectDialog = lazy(async () => ({ default: (await import('./CorrectDialog.tsx')).CorrectDialog }))
 
 /** One measure of one pilot, over time. */
@@ -72,6 +73,7 @@ export function PilotMeasurePage() {
                   }
                 >
                   <ControlChartCard subject={pilot.id} measure={measure} until={until ?? null} />
+                  <InterruptionCard subject={pilot.id} measure={measure} startsOn={pilot.delivery.startsOn} until={until ?? null} />
                 </Suspense>
                 <LimitsCard subject={pilot.id} measure={measure.id} series={series} rebases={rebases} />
               </div>

@@ -62,6 +62,10 @@ export const formatNumber = (value: number, places = 1) => value.toLocaleString(
 export const formatChange = (value: number, places = 1) =>
   value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: 'exceptZero' }).replace('-', minus)
 
+/** A change by its first three digits: +0.882, −0.00251. The end of an interval that just holds zero must not read as zero. */
+export const formatFigure = (value: number) =>
+  value.toLocaleString('en-GB', { maximumSignificantDigits: 3, signDisplay: 'exceptZero' }).replace('-', minus)
+
 /** "£4 million", "£2.36 million", "£231,000" from pence, which come as text. */
 export function formatPounds(pence: string): string {
   const pounds = Number(pence) / 100

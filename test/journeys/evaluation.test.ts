@@ -187,6 +187,17 @@ test('N5: the chart says what the graph says; points are read by keys, and what 
     .getByRole('table', { name: 'u′: values and limits' })
     .getByRole('row', { name: /^May 2010/ })
     .waitFor()
+  const { interruption } = await ask<{ interruption: { sentence: string } }>(
+    `query ($subject: ID!, $measure: ID!) { interruption(subject: $subject, measure: $measure, startsOn: "2009-04-01", to: "2010-05-01") { sentence } }`,
+    { subject: pilot.id, measure: pilot.measures[0]!.measure.id },
+  )
+  const card = page.getByRole('region', { name: 'Before and after a day' })
+  await card.getByLabel('The day').fill('2030-01-01')
+  await card.getByRole('button', { name: 'Estimate' }).click()
+  await card.getByRole('alert').getByText('The interruption must lie within the series').waitFor()
+  await card.getByLabel('The day').fill('2009-04-01')
+  await card.getByRole('button', { name: 'Estimate' }).click()
+  await card.getByText(interruption.sentence).waitFor()
   await expectSound(analyst)
 })
 
