@@ -44,6 +44,7 @@ export function ReturnPage() {
 function Return({ found }: { found: Return_ReturnFragment }) {
   const { pilot, periodStart, dueOn, status, illustrative, note, lines } = found
   const mayEnter = useAnswersFor(pilot.id) && isOpen(status)
+  const [isUnsaved, setIsUnsaved] = useState(false)
   const revisions = lines.map(({ observation }) => observation?.revision ?? 0).join(' ')
   return (
     <>
@@ -60,10 +61,10 @@ function Return({ found }: { found: Return_ReturnFragment }) {
             <IllustrativeTag when={illustrative} />
           </>
         }
-        actions={<Actions found={found} />}
+        actions={<Actions found={found} isUnsaved={isUnsaved} />}
       />
       <div className="body wrap-page grid main-side">
-        {mayEnter ? <EntryForm key={revisions} found={found} /> : <FiguresCard found={found} />}
+        {mayEnter ? <EntryForm key={revisions} found={found} onUnsaved={setIsUnsaved} /> : <FiguresCard found={found} />}
         <StepsCard steps={found.steps} />
       </div>
     </>
@@ -103,7 +104,8 @@ function FiguresCard({ found: { lines, steps: taken, status } }: { found: Return
   )
 }
 
-function Actions({ found: { id, version, status, pilot, dueOn } }: { found: Return_ReturnFragment }) {
+// What is typed and not saved would not be sent: it is saved first.
+function Actions({ found: { id, version, status, pilot, dueOn }, isUnsaved }: { found: Return_ReturnFragment; isUnsaved: boolean }) {
   const [open, setOpen] = useState<StepName | 'extend' | null>(null)
   const isOwn = useAnswersFor(pilot.id)
   const isAdmin = useAtLeast('ADMIN')
@@ -114,8 +116,16 @@ function Actions({ found: { id, version, status, pilot, dueOn } }: { found: Retu
   const which = { id, version }
   return (
     <>
+      {isUnsaved && offered.includes('submit') && <span className="second">Save what you typed before you send it in</span>}
       {offered.map((name, place) => (
-        <button key={name} className={place === 0 ? 'btn p' : 'btn'} type="button" aria-haspopup="dialog" onClick={() => setOpen(name)}>
+        <button
+          key={name}
+          className={place === 0 ? 'btn p' : 'btn'}
+          type="button"
+          aria-haspopup="dialog"
+          disabled={name === 'submit' && isUnsaved}
+          onClick={() => setOpen(name)}
+        >
           {steps[name].name}
         </button>
       ))}

@@ -77,6 +77,8 @@ test('A8: a late return is chased, sent in, given back, accepted, and opened aga
   await dialog.getByRole('button', { name: 'Open it again' }).click()
   await dialog.waitFor({ state: 'detached' })
   await entries.first().getByLabel('Counted').fill('42')
+  await page.getByText('Save what you typed before you send it in').waitFor()
+  expect(await page.getByRole('button', { name: 'Send it in', exact: true }).isDisabled()).toBe(true)
   await press('Save the figures')
   await take('Send it in')
   await page.getByText('1 changed since it was last accepted').waitFor()

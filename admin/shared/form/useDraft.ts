@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 
 const DAYS_KEPT = 7
@@ -6,21 +6,24 @@ const keyOf = (name: string) => `careweave:draft:${name}`
 
 /** Keeps what is typed on this device every two seconds and gives it back to a form of the same name, for a week. Answers how to forget it. */
 export function useDraft<Values extends FieldValues>(name: string, form: UseFormReturn<Values>): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     const kept = readDraft<Values>(name)
     if (kept) for (const [field, value] of Object.entries(kept)) form.setValue(field as never, value as never, { shouldDirty: true })
-    let timer: ReturnType<typeof setTimeout> | undefined
     const write = (values: object) => localStorage.setItem(keyOf(name), JSON.stringify({ at: Date.now(), values }))
     const { unsubscribe } = form.watch((values) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => write(values), 2000)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => write(values), 2000)
     })
     return () => {
-      clearTimeout(timer)
+      clearTimeout(timer.current)
       unsubscribe()
     }
   }, [name, form])
-  return () => localStorage.removeItem(keyOf(name))
+  return () => {
+    clearTimeout(timer.current)
+    localStorage.removeItem(keyOf(name))
+  }
 }
 
 function readDraft<Values>(name: string): Values | null {
