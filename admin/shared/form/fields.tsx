@@ -86,9 +86,10 @@ export function PasswordField<Values extends FieldValues>(props: FieldProps<Valu
 /** One of a few values. */
 export function SelectField<Values extends FieldValues>(props: FieldProps<Values> & { options: readonly { value: string; label: string }[] }) {
   const { form, name, rules, options } = props
+  // Said at each render, so that choices that come after the form show the one that is held.
   return (
     <Field {...props}>
-      <select className="in-s" {...describe(props)} {...form.register(name, rules)}>
+      <select className="in-s" {...describe(props)} {...form.register(name, rules)} value={form.watch(name) ?? ''}>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
