@@ -12,6 +12,7 @@ import { LeaveGuard } from '../shared/form/LeaveGuard.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { paths } from '../shared/paths.ts'
 import { Banner } from '../shared/ui/Banner.tsx'
+import { CannotChange } from '../shared/ui/CannotChange.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { readGraphErrors } from '../shared/ui/failure.ts'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -74,6 +75,9 @@ function EditAgreement({ agreement, readAgain }: { agreement: Agreement; readAga
   const members = [
     ...new Map([...toMembers(partnership.members), ...parties.map(({ organisation }) => organisation)].map((one) => [one.id, one])).values(),
   ]
+  // Asked of what the form began from: what somebody is typing is never taken away.
+  const change = begun.availableActions.find(({ name }) => name === 'updateAgreement')
+  if (!change?.allowed) return <CannotChange name={begun.title} to={paths.agreement(id)} reason={change?.reason} />
   return (
     <>
       <PageHead

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 
 import { PartnershipForEditDocument } from '../graphql.generated.ts'
+import { CannotChange } from '../shared/ui/CannotChange.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
@@ -19,8 +20,11 @@ export function EditPartnershipPage() {
   const readAgain = async () => (await refetch()).data?.partnership ?? null
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
-      {({ partnership }) =>
-        partnership ? (
+      {({ partnership }) => {
+        if (!partnership) return <NotFound what="partnership" />
+        const change = partnership.availableActions.find(({ name }) => name === 'updatePartnership')
+        if (!change?.allowed) return <CannotChange name={partnership.name} to={paths.partnership(id)} reason={change?.reason} />
+        return (
           <>
             <PageHead
               title={`Edit ${partnership.name}`}
@@ -32,10 +36,8 @@ export function EditPartnershipPage() {
             />
             <EditPartnership key={id} partnership={partnership} readAgain={readAgain} />
           </>
-        ) : (
-          <NotFound what="partnership" />
         )
-      }
+      }}
     </Loaded>
   )
 }
