@@ -32,7 +32,8 @@ export function ClosingFields({
         <ul>
           {ties.map(({ id: tie, what, consequence, partnership }) => (
             <li key={tie}>
-              <Link to={paths.partnership(partnership.id)}>{partnership.name}</Link>: {what}
+              <Link to={paths.partnership(partnership.id)}>{partnership.name}</Link>
+              {afterName(what, partnership.name)}
               <span className="second">{consequence}</span>
             </li>
           ))}
@@ -74,4 +75,10 @@ export function ClosingFields({
       </div>
     </section>
   )
+}
+
+// A membership is told by its partnership's name, which the link has said.
+function afterName(what: string, name: string): string {
+  const said = `“${name}”`
+  return what.startsWith(said) ? what.slice(said.length) : `: ${what}`
 }

@@ -4,6 +4,8 @@ import { useNavigate, useParams } from 'react-router'
 
 import {
   OrganisationForEditDocument,
+  RegionChoicesDocument,
+  SourceChoicesDocument,
   UpdateOrganisationDocument,
   type OrganisationForEditQuery,
   type OrganisationKind,
@@ -15,6 +17,8 @@ import { TextField } from '../shared/form/fields.tsx'
 import { LeaveGuard } from '../shared/form/LeaveGuard.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { paths } from '../shared/paths.ts'
+import { useViewer } from '../shared/session/Session.tsx'
+import { CannotChange } from '../shared/ui/CannotChange.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { readGraphErrors } from '../shared/ui/failure.ts'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -33,10 +37,14 @@ export function EditOrganisationPage() {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   })
+  const viewer = useViewer()
+  const isRefused = viewer !== undefined && viewer?.role !== 'ADMIN'
   return (
     <Loaded data={data} error={error} retry={() => void refetch()}>
       {({ organisation }) =>
-        organisation ? (
+        organisation && isRefused ? (
+          <CannotChange name={organisation.name} to={paths.organisation(id)} />
+        ) : organisation ? (
           <EditOrganisation key={id} organisation={organisation} readAgain={async () => (await refetch()).data?.organisation ?? null} />
         ) : (
           <NotFound what="organisation" />
@@ -72,6 +80,13 @@ function EditOrganisation({ organisation, readAgain }: { organisation: Edited; r
     void navigate(paths.organisation(id))
   })
   const { form } = command
+  const sources = useQuery(SourceChoicesDocument).data?.sources.nodes ?? []
+  const regions = useQuery(RegionChoicesDocument).data?.regions ?? []
+  const sayValue = (field: keyof typeof fieldNames, value: string): string => {
+    if (field === 'kind') return organisationKindName[value as OrganisationKind]
+    if (field === 'closedSource') return sources.find(({ id: source }) => source === value)?.title ?? value
+    return field === 'region' ? (regions.find(({ code }) => code === value)?.name ?? value) : value
+  }
   const closedOn = form.watch('closedOn')
   const saveMix = (mine: ReadonlySet<string>) => {
     if (!theirs) return
@@ -100,7 +115,13 @@ function EditOrganisation({ organisation, readAgain }: { organisation: Edited; r
         <Card title="About it">
           <div className="cb">
             <CommandForm command={command} action="Save">
-              <OrganisationFields form={form} />
+              <OrganisationFields
+                form={form}
+                closing={
+                  closedOn &&
+                  closedOn !== (theirs ?? begun).closedOn && <ClosingFields form={form} organisation={theirs ?? begun} closedOn={closedOn} />
+                }
+              />
               {form.watch('name').trim() !== name && (
                 <TextField
                   form={form}
@@ -109,9 +130,6 @@ function EditOrganisation({ organisation, readAgain }: { organisation: Edited; r
                   type="date"
                   hint="Today unless you say; the name before stays among its names"
                 />
-              )}
-              {closedOn && closedOn !== (theirs ?? begun).closedOn && (
-                <ClosingFields form={form} organisation={theirs ?? begun} closedOn={closedOn} />
               )}
               <TextField form={form} name="why" label="Why" hint="Kept in the history" />
             </CommandForm>
@@ -138,5 +156,3 @@ const fieldNames = {
   note: 'Note',
 }
 const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[]
-
-const sayValue = (field: keyof typeof fieldNames, value: string) => (field === 'kind' ? organisationKindName[value as OrganisationKind] : value)

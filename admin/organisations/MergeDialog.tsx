@@ -26,7 +26,7 @@ export function MergeDialog({
   const { form } = command
   const keep = form.watch('keep')
   const { data } = useQuery(MergePreviewDocument, { variables: { keep, merge: mergedOf(keep) }, fetchPolicy: 'network-only' })
-  const say = (lines: readonly { what: string; count: number }[]) => lines.map(({ what, count }) => `${count} ${what}`).join(', ') || 'nothing'
+  const say = (lines: readonly { what: string; count: number }[]) => lines.map(({ what, count }) => `${what} (${count})`).join(', ') || 'nothing'
   return (
     <Dialog title="Merge two entries" close={close}>
       <CommandForm command={command} action="Merge">

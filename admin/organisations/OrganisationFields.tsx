@@ -80,8 +80,8 @@ export function toInput({ name, kind, renamedOn: _renamedOn, memberships: _membe
 
 const kinds = (Object.keys(organisationKindName) as OrganisationKind[]).map((value) => ({ value, label: organisationKindName[value] }))
 
-/** The fields that a new organisation and a changed one have in common. */
-export function OrganisationFields({ form }: { form: UseFormReturn<Values> }) {
+/** The fields that a new organisation and a changed one have in common; `closing` is what its last day asks. */
+export function OrganisationFields({ form, closing }: { form: UseFormReturn<Values>; closing?: React.ReactNode }) {
   const { data } = useQuery(RegionChoicesDocument)
   const sources = useQuery(SourceChoicesDocument).data?.sources.nodes ?? []
   return (
@@ -92,8 +92,6 @@ export function OrganisationFields({ form }: { form: UseFormReturn<Values> }) {
       <div className="pair">
         <TextField form={form} name="openedOn" label="Opened on" type="date" />
         <TextField form={form} name="closedOn" label="Closed on" type="date" />
-        <TextField form={form} name="operatesFrom" label="At work from" type="date" hint="Where that differs" />
-        <TextField form={form} name="operatesUntil" label="At work until" type="date" hint="Where that differs" />
       </div>
       {form.watch('closedOn') && (
         <SelectField
@@ -103,6 +101,11 @@ export function OrganisationFields({ form }: { form: UseFormReturn<Values> }) {
           options={[{ value: '', label: 'Not said' }, ...sources.map(({ id, title }) => ({ value: id, label: title }))]}
         />
       )}
+      {closing}
+      <div className="pair">
+        <TextField form={form} name="operatesFrom" label="At work from" type="date" hint="Where that differs" />
+        <TextField form={form} name="operatesUntil" label="At work until" type="date" hint="Where that differs" />
+      </div>
       <SelectField
         form={form}
         name="region"

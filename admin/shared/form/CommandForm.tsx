@@ -45,7 +45,9 @@ function ErrorSummary<Values extends FieldValues>({
   const { errors, submitCount, isSubmitting } = form.formState
   const [lines, setLines] = useState<readonly { name: string; text: string }[]>([])
   const readErrors = useEffectEvent(() =>
-    Object.entries<{ message?: unknown } | undefined>(errors).map(([name, error]) => ({ name, text: String(error?.message ?? '') })),
+    Object.entries<{ message?: unknown } | undefined>(errors)
+      .map(([name, error]) => ({ name, text: String(error?.message ?? '') }))
+      .toSorted(byPlace),
   )
   const isWrong = lines.length > 0 || problem !== null
   useEffect(() => {
@@ -93,4 +95,12 @@ function ErrorSummary<Values extends FieldValues>({
 function focusField(event: React.MouseEvent, name: string) {
   event.preventDefault()
   document.getElementById(`field-${name}`)?.focus()
+}
+
+// The lines stand in the order of the fields on the page, whichever registered first.
+function byPlace(one: { name: string }, other: { name: string }): number {
+  const first = document.getElementById(`field-${one.name}`)
+  const second = document.getElementById(`field-${other.name}`)
+  if (!first || !second) return 0
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1
 }
