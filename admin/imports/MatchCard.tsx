@@ -40,6 +40,9 @@ export function MatchCard({ kind, imported, done }: { kind: Kind; imported: Impo
                 {title}
                 {isNeeded && <span className="mut"> (needed)</span>}
               </label>
+              <p className="hint" id={`hint-${name}`}>
+                {hint}
+              </p>
               <select
                 id={`column-${name}`}
                 className="in-s"
@@ -54,9 +57,6 @@ export function MatchCard({ kind, imported, done }: { kind: Kind; imported: Impo
                   </option>
                 ))}
               </select>
-              <p className="hint" id={`hint-${name}`}>
-                {hint}
-              </p>
             </div>
           ))}
         </div>

@@ -94,7 +94,15 @@ const columns = (
   typed: Readonly<Record<string, string>>,
   type: (cell: string, value: string) => void,
 ): readonly Column<Problem>[] => [
-  { name: 'Row', cell: ({ row }) => <span className="num">{row}</span> },
+  {
+    name: 'Row',
+    cell: ({ row }) => (
+      <span className="num">
+        <span className="narrow">Row </span>
+        {row}
+      </span>
+    ),
+  },
   { name: 'Column', cell: ({ column }) => kind.columns.find(({ name }) => name === column)?.title ?? column },
   {
     name: 'In the file',

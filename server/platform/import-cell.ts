@@ -47,7 +47,9 @@ export class Cells {
     const found = words.find((word) => word === plain) ?? also[plain]
     if (found) return found
     const near = nearest(plain, [...words, ...Object.keys(also)])
-    return this.refuse(column, 'Not one of the words that can stand here', near ? `Did you mean ${near}?` : `Use one of ${words.join(', ')}.`, near)
+    const meant = near && spell(near)
+    const fix = meant ? `Did you mean ${meant}?` : `Use one of ${words.map(spell).join(', ')}.`
+    return this.refuse(column, 'Not one of the words that can stand here', fix, meant)
   }
 
   /** A cell that must not be blank. */
@@ -60,6 +62,13 @@ export class Cells {
     return { row: this.row, outcome: 'REFUSED', detail: null, problems: this.problems, entry: null }
   }
 }
+
+// As a person would write it, which is read back as the same word: "NHS trust" for NHS_TRUST.
+const spell = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\b(nhs|gp)\b/g, (letters) => letters.toUpperCase())
 
 /** What becomes of a row that nothing is wrong with. */
 export const judged = <Entry>(row: number, outcome: ImportOutcome, entry: Entry | null, detail: string | null = null): Judged<Entry> => ({

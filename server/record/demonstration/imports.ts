@@ -16,7 +16,7 @@ const LINES: Line[] = [
   {
     cells: ['Placeholder Community Hospital', 'Hospitl trust', 'Y88003', '01/04/1995'],
     outcome: 'REFUSED',
-    problem: { column: 'kind', reason: 'Not one of the words that can stand here', fix: 'Did you mean NHS_TRUST?' },
+    problem: { column: 'kind', reason: 'Not one of the words that can stand here', fix: 'Did you mean NHS trust?' },
   },
   {
     cells: ['Testbridge Day Centre', 'Social enterprise', 'Y-88004', '01/04/2001'],
