@@ -23,7 +23,7 @@ export function AdoptionsCard({ practice: { adoptions, adoptionSummary } }: { pr
     <Card title="Who took it up" query={['practice.adoptions', 'practice.adoptionSummary']}>
       <p className="context">
         {adopted} adopted, {adapting} on the way, {paused} paused, {abandoned} given up
-        {medianDaysToEmbed !== null && `; usual work after ${formatCount(medianDaysToEmbed, 'day')} in the middle`}
+        {medianDaysToEmbed !== null && `; usual work after a median of ${formatCount(medianDaysToEmbed, 'day')}`}
       </p>
       <ul className="things">
         {adoptions.map((adoption) => (

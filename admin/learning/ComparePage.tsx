@@ -47,7 +47,7 @@ export function ComparePage() {
             <LearningTabs />
           </PageHead>
           <div className="body wrap-page grid">
-            <div className="card">
+            <div className="card side-by-side">
               <div className="list-head">
                 <div className="choosers grow">
                   {places.map((place, i) => (
@@ -118,7 +118,19 @@ const rows: readonly Row[] = [
     of: ({ adoptionSummary: { adopted, adapting, paused, abandoned } }) =>
       adopted + adapting + paused + abandoned > 0 && `${adopted} adopted, ${adapting} on the way, ${paused} paused, ${abandoned} given up`,
   },
-  { name: 'Sources', of: ({ sources }) => sources.length > 0 && sources.map((source) => <Cite key={source.id} source={source} />) },
+  {
+    name: 'Sources',
+    of: ({ sources }) =>
+      sources.length > 0 && (
+        <ul className="plain">
+          {sources.map((source) => (
+            <li key={source.id}>
+              <Cite source={source} />
+            </li>
+          ))}
+        </ul>
+      ),
+  },
 ]
 
 const columnsOf = (practices: readonly Practice[]): Column<Row>[] => [

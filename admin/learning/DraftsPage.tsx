@@ -6,6 +6,7 @@ import { formatCount } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { useViewer } from '../shared/session/Session.tsx'
+import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
 import { Loaded } from '../shared/ui/Loaded.tsx'
@@ -27,7 +28,7 @@ export function DraftsPage() {
         <QuerySource document={PracticeDraftsDocument} variables={variables}>
           <PageHead
             title={isReviewer ? 'Drafts and the review queue' : 'Your drafts'}
-            lead={isReviewer ? 'What was handed in first is reviewed first' : 'What you write here only you, your pilot and the administrators see'}
+            lead={isReviewer ? 'What was handed in first is reviewed first' : 'Only you, your pilot and the administrators see what you write here'}
             crumbs={[{ name: 'Learning network', to: paths.learning }]}
             actions={
               viewer && (
@@ -40,7 +41,7 @@ export function DraftsPage() {
           <div className="body wrap-page">
             <Card title={formatCount(practices.totalCount, 'draft')} query={['practices']}>
               {practices.nodes.length === 0 && (
-                <Empty title="No drafts">{viewer ? 'Begin one with “Share practice”.' : 'Sign in to share what you tried.'}</Empty>
+                <Empty title="No drafts">{viewer ? 'Begin one with “Share practice”.' : <SignInTo>share what you tried.</SignInTo>}</Empty>
               )}
               <ul className="things" data-rows>
                 {practices.nodes.map(

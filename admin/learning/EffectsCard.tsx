@@ -139,7 +139,7 @@ function LiveRow({
         {estimate === null && <p className="sm">{sentence}</p>}
         {(baseline !== null || baselineNote) && (
           <p className="sm mut">
-            Baseline {baseline !== null && <b className="num">{formatNumber(baseline, 2)}</b>} {baselineNote}
+            Baseline: {baseline !== null && <b className="num">{formatNumber(baseline, 2)}</b>} {baselineNote}
           </p>
         )}
         <Grade live={live} />

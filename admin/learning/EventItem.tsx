@@ -5,6 +5,7 @@ import { GiveUpPlaceDocument, RegisterForEventDocument, type Event_EventFragment
 import { formatCount, formatInstant, formatNumber } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
+import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
 import { readGraphErrors } from '../shared/ui/failure.ts'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
@@ -64,7 +65,12 @@ function RegisterButton({ event: { id, title, mine, capacity, registered } }: { 
   const announce = useAnnounce()
   const [register, { loading: isBeginning }] = useMutation(RegisterForEventDocument)
   const [giveUp, { loading: isEnding }] = useMutation(GiveUpPlaceDocument)
-  if (viewer === null) return <p className="second sm">Sign in to register.</p>
+  if (viewer === null)
+    return (
+      <p className="second sm">
+        <SignInTo>register.</SignInTo>
+      </p>
+    )
   const isFull = capacity !== null && registered >= capacity
   const act = async () => {
     try {

@@ -7,6 +7,7 @@ import { formatCount } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { QuerySource } from '../shared/query/QuerySource.tsx'
 import { useAtLeast, useViewer } from '../shared/session/Session.tsx'
+import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Choice } from '../shared/ui/Choice.tsx'
 import { Empty } from '../shared/ui/Empty.tsx'
@@ -64,7 +65,7 @@ export function EventsPage() {
             >
               {learningEvents.nodes.length === 0 && (
                 <Empty icon="clock" title="No event is planned">
-                  {viewer ? 'When somebody invites, it stands here.' : 'Sign in to see what is for members.'}
+                  {viewer ? 'When somebody invites, it stands here.' : <SignInTo>see what is for members.</SignInTo>}
                 </Empty>
               )}
               <ul className="things">

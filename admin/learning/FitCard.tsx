@@ -6,6 +6,7 @@ import { FitDocument, FitOfDocument, FitPlacesDocument, type FitQuery, type Prac
 import { formatCount } from '../shared/format.ts'
 import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
+import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { Card } from '../shared/ui/Card.tsx'
 import { Cite } from '../shared/ui/Cite.tsx'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
@@ -67,7 +68,12 @@ function Own({ practiceId }: { practiceId: string }) {
   const place = chosen ?? own?.id ?? ''
   const { data: found } = useQuery(FitOfDocument, { variables: { place, practice: practiceId }, skip: place === '' })
   const [readiness] = found?.place?.readiness ?? []
-  if (!viewer) return <p className="context">Sign in to see how far your place is.</p>
+  if (!viewer)
+    return (
+      <p className="context">
+        <SignInTo>see how far your place is.</SignInTo>
+      </p>
+    )
   return (
     <div className="cb">
       <label htmlFor={id}>Place</label>

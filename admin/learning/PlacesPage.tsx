@@ -19,7 +19,9 @@ import { factName, peopleName, placeName, stageName, themeName } from './words.t
 
 type Match = PlacesLikeQuery['placesLike'][number]
 
-const numberOf = (text: string | null) => (text && /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : null)
+// People write 25,000 and 25 000 too.
+const plain = (text: string) => text.replace(/[\s,]/g, '')
+const numberOf = (text: string | null) => (text && /^\d{1,9}$/.test(plain(text)) && Number(plain(text)) > 0 ? Number(plain(text)) : null)
 
 /** Which places are like the reader's, fact by fact, and what they did. */
 export function PlacesPage() {
@@ -73,6 +75,8 @@ export function PlacesPage() {
 function NumberFact({ param, label }: { param: string; label: string }) {
   const id = useId()
   const [params, setParams] = useSearchParams()
+  const given = params.get(param) ?? ''
+  const isWrong = given !== '' && numberOf(given) === null
   const set = (value: string) => setParams((previous) => withParam(previous, param, value), { preventScrollReset: true })
   return (
     <form
@@ -82,17 +86,28 @@ function NumberFact({ param, label }: { param: string; label: string }) {
         set(new FormData(event.currentTarget).get(param) as string)
       }}
     >
-      <label htmlFor={id}>{label}</label>
-      <input
-        key={params.get(param)}
-        id={id}
-        className="in-t"
-        name={param}
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={params.get(param) ?? ''}
-        onBlur={(event) => event.target.value !== (params.get(param) ?? '') && set(event.target.value)}
-      />
+      <div className={isWrong ? 'f ferr' : 'f'}>
+        <label className="lab" htmlFor={id}>
+          {label}
+        </label>
+        {isWrong && (
+          <p className="emsg" id={`${id}-error`} role="alert">
+            “{given}” is not such a number. Enter a whole number above 0, such as 25000.
+          </p>
+        )}
+        <input
+          key={given}
+          id={id}
+          className="in-t"
+          name={param}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={given}
+          aria-invalid={isWrong || undefined}
+          aria-describedby={isWrong ? `${id}-error` : undefined}
+          onBlur={(event) => event.target.value !== given && set(event.target.value)}
+        />
+      </div>
     </form>
   )
 }

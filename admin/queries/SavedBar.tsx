@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 
 import { RetireOperationDocument, SavedOperationsDocument } from '../graphql.generated.ts'
 import { useViewer } from '../shared/session/Session.tsx'
+import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { When } from '../shared/ui/When.tsx'
 import { Problems } from './Problems.tsx'
@@ -63,7 +64,9 @@ export function SavedBar({
             Save
           </button>
         ) : (
-          <span className="mut sm">Sign in to save and share a query.</span>
+          <span className="mut sm">
+            <SignInTo>save and share a query.</SignInTo>
+          </span>
         )}
         {origin && (
           <>

@@ -23,7 +23,7 @@ export function SearchPage() {
   const groups = text.length < 2 ? [] : groupHits(shown?.search.nodes ?? [])
   return (
     <QuerySource document={SearchDocument} variables={variables}>
-      <PageHead title="Search everything" lead="Pilots, partnerships, organisations, measures and sources, by name, code or word" />
+      <PageHead title="Search everything" lead="Pilots, partnerships, organisations, measures, practice and sources, by name, code or word" />
       <div className="body wrap-page grid">
         <div className="card">
           <div className="list-head">

@@ -61,7 +61,7 @@ export class PlaceActions {
     const { viewer } = context
     const load = context.loader<string, boolean>('Place.speaksElsewhere', (ids) => speaksElsewhere(context, ids))
     const may = atLeast(viewer, 'MEMBER') && (policy['place:edit'](viewer, place) || (await load.load(place.id)))
-    return [offered('proposeTwinning', may ? null : 'Only who speaks for a place may propose it: say first what yours is like.')]
+    return [offered('proposeTwinning', may ? null : 'Only somebody who speaks for a place may propose it, such as the lead of its pilot.')]
   }
 }
 

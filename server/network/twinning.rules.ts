@@ -9,12 +9,12 @@ export interface Sides {
 type Rule = (twinning: Pick<Twinning, 'status' | 'closedOn'>, sides: Sides) => string | null
 
 const answer: Rule = ({ status, closedOn }, { invited }) => {
-  if (!invited) return 'Only who speaks for the place that was asked may answer.'
+  if (!invited) return 'Only somebody who speaks for the place that was asked may answer.'
   if (closedOn) return 'It is over.'
   return status === 'PROPOSED' ? null : 'It is answered already.'
 }
 const end: Rule = ({ status, closedOn }, { proposer, invited }) => {
-  if (!proposer && !invited) return 'Only who speaks for one of the two places may end it.'
+  if (!proposer && !invited) return 'Only somebody who speaks for one of the two places may end it.'
   if (closedOn) return 'It is over.'
   return status === 'PROPOSED' && !proposer ? 'It has not begun: decline it instead.' : null
 }

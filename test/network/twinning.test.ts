@@ -76,8 +76,8 @@ test('a place proposes, the other accepts in its own words, either ends it; both
   expect(await news(lead)).toEqual([])
   expect(mayOf((await at(other, member)).twinnings[0]!.availableActions)).toEqual(['acceptTwinning', 'declineTwinning'])
   expect((await at(own, lead)).twinnings[0]!.availableActions).toEqual([
-    { name: 'acceptTwinning', allowed: false, reason: 'Only who speaks for the place that was asked may answer.' },
-    { name: 'declineTwinning', allowed: false, reason: 'Only who speaks for the place that was asked may answer.' },
+    { name: 'acceptTwinning', allowed: false, reason: 'Only somebody who speaks for the place that was asked may answer.' },
+    { name: 'declineTwinning', allowed: false, reason: 'Only somebody who speaks for the place that was asked may answer.' },
     { name: 'endTwinning', allowed: true, reason: null },
   ])
   const running = await change('acceptTwinning', { id: proposed.id, version: 1, hopes: 'What a ward round takes.', word: 'Gladly.' }, member)

@@ -96,7 +96,7 @@ function AnswerItem({ discussion, answer, start }: { discussion: Discussion_Disc
     }
   }
   return (
-    <div className="answer">
+    <div className="reply">
       {answer.accepted && <Tag tone="green">Accepted</Tag>}
       {answer.hiddenAt && isAdmin && <Tag tone="red">Hidden</Tag>}
       <Markdown text={answer.body} />

@@ -18,7 +18,7 @@ export type Task =
 export const statusName = {
   REMARK: 'Remark',
   OPEN: 'Not answered yet',
-  OVERDUE: 'Unanswered for ten days',
+  OVERDUE: 'Unanswered for over ten days',
   ANSWERED: 'Answered',
   SETTLED: 'Settled',
 } satisfies Record<DiscussionStatus, string>
