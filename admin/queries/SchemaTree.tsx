@@ -17,7 +17,7 @@ export function SchemaTree({ schema, add }: { schema: GraphQLSchema; add: (path:
   const id = useId()
   const [text, setText] = useState('')
   const sought = useDeferredValue(text.trim().toLowerCase())
-  const roots = Object.values(schema.getQueryType()?.getFields() ?? {})
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).toSorted((a, b) => a.name.localeCompare(b.name))
   const hits = useMemo(() => (sought.length < 2 ? [] : search(schema, sought)), [schema, sought])
   return (
     <div className="schema">

@@ -156,7 +156,7 @@ function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: st
             ]}
           />
         )}
-        <Problems problems={problems} />
+        {!isRefused && <Problems problems={problems} />}
         <Results
           schema={schema}
           answer={answer}
