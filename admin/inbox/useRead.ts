@@ -1,12 +1,13 @@
 import { useMutation } from '@apollo/client/react'
 
 import { MarkReadDocument } from '../graphql.generated.ts'
-import { readGraphErrors } from '../shared/ui/failure.ts'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
+import { useTellProblem } from '../shared/ui/Toast.tsx'
 
 /** Marks entries as read: some by their ids, or everything up to a moment. */
 export function useRead(): { readSome: (ids: string[]) => void; readAll: (until: string) => void; isReading: boolean } {
   const announce = useAnnounce()
+  const tellProblem = useTellProblem()
   const [mark, { loading }] = useMutation(MarkReadDocument, {
     refetchQueries: 'active',
   })
@@ -15,7 +16,7 @@ export function useRead(): { readSome: (ids: string[]) => void; readAll: (until:
       await mark({ variables: { input } })
       announce('Marked as read')
     } catch (error) {
-      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+      tellProblem(error)
     }
   }
   return {

@@ -6,12 +6,13 @@ import { formatDay } from '../shared/format.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
 import { Card } from '../shared/ui/Card.tsx'
-import { readGraphErrors } from '../shared/ui/failure.ts'
+import { useTellProblem } from '../shared/ui/Toast.tsx'
 
 /** How to have the events in one's own calendar: the public ones for everybody, one's own at a private address that can be ended. */
 export function CalendarCard() {
   const viewer = useViewer()
   const announce = useAnnounce()
+  const tellProblem = useTellProblem()
   const { data } = useQuery(CalendarAddressDocument, { skip: !viewer })
   const refreshed = { refetchQueries: [CalendarAddressDocument], awaitRefetchQueries: true }
   const [make] = useMutation(MakeCalendarAddressDocument, refreshed)
@@ -23,7 +24,7 @@ export function CalendarCard() {
       setAddress(await work())
       announce(said)
     } catch (error) {
-      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+      tellProblem(error)
     }
   }
   const begin = async () => {
@@ -36,7 +37,7 @@ export function CalendarCard() {
   }
   return (
     <Card title="In your calendar">
-      <div className="cb">
+      <div className="cb stack-s">
         <p>
           Public events: <a href="/calendar/public.ics">{location.host}/calendar/public.ics</a>
         </p>

@@ -4,7 +4,17 @@ import { Tag } from '../shared/ui/Tag.tsx'
 import { When } from '../shared/ui/When.tsx'
 import { practiceStatusName, sections } from './words.ts'
 
-const titles = Object.fromEntries(sections) as Record<string, string>
+const titles: Record<string, string> = {
+  ...Object.fromEntries(sections),
+  title: 'What is it called?',
+  summary: 'In a sentence or two',
+  themes: 'What it is about',
+  people: 'Whom it is for',
+  settings: 'Where it takes place',
+  population: 'For whom, in your words',
+  setting: 'Where, in your words',
+  contact: 'Whom to ask',
+}
 /** A field of a practice as a reader knows it. */
 export const fieldTitle = (field: string): string => titles[field] ?? field[0]!.toUpperCase() + field.slice(1)
 

@@ -7,8 +7,8 @@ import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { SignInTo } from '../shared/session/SignInTo.tsx'
 import { useAnnounce } from '../shared/ui/Announcer.tsx'
-import { readGraphErrors } from '../shared/ui/failure.ts'
 import { IllustrativeTag, Tag } from '../shared/ui/Tag.tsx'
+import { useTellProblem } from '../shared/ui/Toast.tsx'
 import { themeName } from './words.ts'
 
 /** When and where an event is, how many come, and the way to register or to give one's place up. */
@@ -60,9 +60,11 @@ function endOf(startsAt: string, endsAt: string): string {
   return until.startsWith(`${day},`) ? until.slice(day.length + 2) : until
 }
 
-function RegisterButton({ event: { id, title, mine, capacity, registered } }: { event: Event_EventFragment }) {
+function RegisterButton({ event }: { event: Event_EventFragment }) {
+  const { id, title, mine } = event
   const viewer = useViewer()
   const announce = useAnnounce()
+  const tellProblem = useTellProblem()
   const [register, { loading: isBeginning }] = useMutation(RegisterForEventDocument)
   const [giveUp, { loading: isEnding }] = useMutation(GiveUpPlaceDocument)
   if (viewer === null)
@@ -71,18 +73,28 @@ function RegisterButton({ event: { id, title, mine, capacity, registered } }: { 
         <SignInTo>register.</SignInTo>
       </p>
     )
-  const isFull = capacity !== null && registered >= capacity
+  const { does, done } = stepOf(event)
   const act = async () => {
     try {
       await (mine ? giveUp : register)({ variables: { id } })
-      announce(mine ? `You no longer come to ${title}` : isFull ? `You are on the waiting list of ${title}` : `You have a place at ${title}`)
+      announce(done)
     } catch (error) {
-      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+      tellProblem(error)
     }
   }
   return (
     <button className={mine ? 'btn s' : 'btn s blue'} type="button" disabled={isBeginning || isEnding} onClick={() => void act()}>
-      {mine ? 'Give my place up' : isFull ? 'Join the waiting list' : 'Register'} <span className="sr">: {title}</span>
+      {does} <span className="sr">: {title}</span>
     </button>
   )
+}
+
+// What a reader may do about their place, and what is said once it is done.
+function stepOf({ title, mine, capacity, registered }: Event_EventFragment): { does: string; done: string } {
+  if (mine === 'WAITING') return { does: 'Leave the waiting list', done: `You no longer wait for a place at ${title}` }
+  if (mine) return { does: 'Give my place up', done: `You no longer come to ${title}` }
+  const isFull = capacity !== null && registered >= capacity
+  return isFull
+    ? { does: 'Join the waiting list', done: `You are on the waiting list of ${title}` }
+    : { does: 'Register', done: `You have a place at ${title}` }
 }

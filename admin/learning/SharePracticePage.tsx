@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { lazy, Suspense } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 
 import {
   CreatePracticeDocument,
@@ -18,16 +18,17 @@ import { useCommand } from '../shared/form/useCommand.ts'
 import { useDraft } from '../shared/form/useDraft.ts'
 import { paths } from '../shared/paths.ts'
 import { useViewer } from '../shared/session/Session.tsx'
-import { useAnnounce } from '../shared/ui/Announcer.tsx'
 import { Card } from '../shared/ui/Card.tsx'
+import { readGraphErrors } from '../shared/ui/failure.ts'
 import { Loaded } from '../shared/ui/Loaded.tsx'
 import { NotFound } from '../shared/ui/NotFound.tsx'
 import { PageHead } from '../shared/ui/PageHead.tsx'
-import { DraftState } from './DraftState.tsx'
+import { useTell } from '../shared/ui/Toast.tsx'
 import { sectionTitle, steps } from './template.ts'
 import { licenceName, peopleName, placeName, sections, themeName } from './words.ts'
 
-// The page opens with the template; its files come a moment later.
+// The page opens with the template; where it stands and its files come a moment later.
+const DraftState = lazy(async () => ({ default: (await import('./DraftState.tsx')).DraftState }))
 const PracticeFilesCard = lazy(async () => ({ default: (await import('./PracticeFilesCard.tsx')).PracticeFilesCard }))
 
 type Draft = DraftFacts_PracticeFragment
@@ -52,7 +53,8 @@ export function SharePracticePage() {
 
 function Template({ draft }: { draft: Draft | null }) {
   const navigate = useNavigate()
-  const announce = useAnnounce()
+  const refused = (useLocation().state as { refused?: string | null } | null)?.refused
+  const tell = useTell()
   const viewer = useViewer()
   const [create] = useMutation(CreatePracticeDocument)
   const [update] = useMutation(UpdatePracticeDocument)
@@ -66,11 +68,14 @@ function Template({ draft }: { draft: Draft | null }) {
     forget()
     const { id, version, slug } = saved
     const wantsReview = (event?.nativeEvent as SubmitEvent | undefined)?.submitter?.getAttribute('value') === 'submit'
-    if (!draft) await navigate(paths.editPractice(slug), { replace: true })
-    if (wantsReview) {
-      await submit({ variables: { input: { id, version } } })
-      announce('Handed in for review')
-    } else announce('The draft is saved')
+    if (draft) {
+      if (wantsReview) await submit({ variables: { input: { id, version } } })
+      return tell(wantsReview ? 'Handed in for review' : 'The draft is saved')
+    }
+    // The first saving leads to the draft's own page; what the handing in was refused for is said there.
+    const refused = wantsReview ? await submit({ variables: { input: { id, version } } }).then(() => null, readRefusal) : null
+    await navigate(paths.editPractice(slug), { replace: true, state: { refused } })
+    if (!refused) tell(wantsReview ? 'Handed in for review' : 'The draft is saved')
   })
   const { form } = command
   const forget = useDraft(`practice-${draft?.id ?? 'new'}`, form)
@@ -89,7 +94,15 @@ function Template({ draft }: { draft: Draft | null }) {
       />
       <div className="body wrap-page grid main-side">
         <div className="card">
-          <div className="cb">
+          <div className="cb stack">
+            {refused && form.formState.submitCount === 0 && (
+              <p className="banner red" role="alert">
+                <span>
+                  <b>The draft is saved, but not handed in.</b>{' '}
+                  {draft?.missing.length ? draft.missing.map(({ sentence }) => sentence).join(' ') : refused}
+                </span>
+              </p>
+            )}
             {canEdit ? (
               <CommandForm
                 command={command}
@@ -151,9 +164,9 @@ function Template({ draft }: { draft: Draft | null }) {
           </div>
         </div>
         <div className="grid">
-          {draft && <DraftState draft={draft} />}
           {draft ? (
             <Suspense>
+              <DraftState draft={draft} />
               <PracticeFilesCard draft={draft} />
             </Suspense>
           ) : (
@@ -166,6 +179,8 @@ function Template({ draft }: { draft: Draft | null }) {
     </>
   )
 }
+
+const readRefusal = (error: unknown) => readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.'
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 

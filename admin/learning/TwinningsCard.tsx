@@ -102,7 +102,7 @@ function TwinningItem({ twinning, place, choose }: { twinning: Twinning; place: 
             </p>
           ) : null,
         )}
-        <p className="row wrap tight no-print">
+        <p className="row wrap tight steps-row no-print">
           {may.has('acceptTwinning') && (
             <button className="btn s p" type="button" aria-haspopup="dialog" onClick={() => choose({ kind: 'accept', twinning })}>
               Accept

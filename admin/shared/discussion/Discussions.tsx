@@ -4,10 +4,9 @@ import { lazy, Suspense, useState } from 'react'
 import { AcceptReplyDocument, DiscussionsDocument, type Discussion_DiscussionFragment } from '../../graphql.generated.ts'
 import { useLive } from '../live/useLive.ts'
 import { useAtLeast } from '../session/Session.tsx'
-import { useAnnounce } from '../ui/Announcer.tsx'
 import { Card } from '../ui/Card.tsx'
-import { readGraphErrors } from '../ui/failure.ts'
 import { IllustrativeTag, Tag } from '../ui/Tag.tsx'
+import { useTellProblem } from '../ui/Toast.tsx'
 import { Markdown } from './Markdown.tsx'
 import { PostFoot } from './PostFoot.tsx'
 import { statusName, type About, type Answer, type Task } from './post.ts'
@@ -85,14 +84,14 @@ function DiscussionItem({ discussion, start }: { discussion: Discussion_Discussi
 
 function AnswerItem({ discussion, answer, start }: { discussion: Discussion_DiscussionFragment; answer: Answer; start: (task: Task) => void }) {
   const { id, version, isMine } = discussion
-  const announce = useAnnounce()
+  const tellProblem = useTellProblem()
   const isAdmin = useAtLeast('ADMIN')
   const [accept, { loading }] = useMutation(AcceptReplyDocument, { refetchQueries: [DiscussionsDocument], awaitRefetchQueries: true })
   const take = async () => {
     try {
       await accept({ variables: { input: { discussion: id, version, reply: answer.id } } })
     } catch (error) {
-      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+      tellProblem(error)
     }
   }
   return (

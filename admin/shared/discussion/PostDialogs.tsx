@@ -49,7 +49,13 @@ function AskDialog({ about: { kind, id, askedOf }, close }: { about: About; clos
           label="Your question, in a few words"
           rules={{ required: 'Say in a few words what it is about' }}
         />
-        <TextAreaField form={command.form} name="body" label="More of it" hint="**bold** and web addresses are understood" rules={written} />
+        <TextAreaField
+          form={command.form}
+          name="body"
+          label="More of it"
+          hint="What you want to know, and why. **bold** and web addresses are understood"
+          rules={{ required: 'Write what you want to know' }}
+        />
       </CommandForm>
     </Dialog>
   )

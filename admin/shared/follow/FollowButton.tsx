@@ -4,7 +4,7 @@ import { FollowDocument, FollowsDocument, UnfollowDocument, type FollowInput, ty
 import { useViewer } from '../session/Session.tsx'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { readGraphErrors } from '../ui/failure.ts'
+import { useTellProblem } from '../ui/Toast.tsx'
 
 type Kind = Exclude<keyof FollowInput, 'theme' | 'discussion'>
 
@@ -22,6 +22,7 @@ export const FollowTheme = ({ theme, name }: { theme: NonNullable<FollowInput['t
 function Toggle({ input, isThis, name }: { input: FollowInput; isThis: (one: FollowsQuery['follows'][number]) => boolean; name: string }) {
   const viewer = useViewer()
   const announce = useAnnounce()
+  const tellProblem = useTellProblem()
   const { data } = useQuery(FollowsDocument, { skip: !viewer })
   const refreshed = { refetchQueries: [FollowsDocument], awaitRefetchQueries: true }
   const [follow, { loading: isBeginning }] = useMutation(FollowDocument, refreshed)
@@ -33,7 +34,7 @@ function Toggle({ input, isThis, name }: { input: FollowInput; isThis: (one: Fol
       await (known ? unfollow({ variables: { id: known.id } }) : follow({ variables: { input } }))
       announce(known ? `You no longer follow ${name}` : `You follow ${name}`)
     } catch (error) {
-      announce(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.')
+      tellProblem(error)
     }
   }
   return (

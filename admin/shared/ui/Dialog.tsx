@@ -20,8 +20,10 @@ export function Dialog({
   const id = useId()
   useEffect(() => {
     if (dialog.current?.open !== false) return
+    const opener = document.activeElement
     dialog.current.showModal()
     dialog.current.querySelector<HTMLElement>('[data-first]')?.focus()
+    return () => giveBack(opener)
   }, [])
   // The element closes itself, so that it gives focus back; then the parent hears of it.
   const leave = () => dialog.current?.close()
@@ -39,4 +41,11 @@ export function Dialog({
       <div className="db">{children}</div>
     </dialog>
   )
+}
+
+// A dialog that is taken away once its work is done gives no focus back; where the work took its opener away too, the page's heading has it.
+function giveBack(opener: Element | null) {
+  if (document.activeElement !== document.body) return
+  const to = opener?.isConnected && opener !== document.body ? opener : document.querySelector('h1')
+  if (to instanceof HTMLElement) to.focus({ preventScroll: true })
 }

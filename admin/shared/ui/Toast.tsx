@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 
 import { useUndo } from '../history/useUndo.ts'
 import { useAnnounce } from './Announcer.tsx'
+import { readGraphErrors } from './failure.ts'
 import { Icon } from './Icon.tsx'
 
 interface Note {
@@ -9,9 +10,10 @@ interface Note {
   text: string
   /** The change that an Undo beside the words undoes. */
   change?: string | undefined
+  isProblem?: boolean | undefined
 }
 
-type Tell = (text: string, change?: string) => void
+type Tell = (text: string, change?: string, isProblem?: boolean) => void
 
 const Telling = createContext<Tell>(() => {})
 const SHOWN_MS = 10_000
@@ -21,8 +23,8 @@ export function ToastProvider({ children }: { children: React.ReactNode }) {
   const [note, setNote] = useState<Note | null>(null)
   const announce = useAnnounce()
   const tell = useCallback<Tell>(
-    (text, change) => {
-      setNote((before) => ({ turn: (before?.turn ?? 0) + 1, text, change }))
+    (text, change, isProblem) => {
+      setNote((before) => ({ turn: (before?.turn ?? 0) + 1, text, change, isProblem }))
       announce(text)
     },
     [announce],
@@ -39,7 +41,13 @@ export function ToastProvider({ children }: { children: React.ReactNode }) {
 /** Says what was done, with a way to undo it. */
 export const useTell = () => useContext(Telling)
 
-function Toast({ note: { text, change }, close }: { note: Note; close: () => void }) {
+/** Says why something was not done: the server's own sentence where it has one. */
+export function useTellProblem(): (error: unknown) => void {
+  const tell = useTell()
+  return (error) => tell(readGraphErrors(error)[0]?.message ?? 'The server could not be reached. Try again.', undefined, true)
+}
+
+function Toast({ note: { text, change, isProblem }, close }: { note: Note; close: () => void }) {
   const [isHeld, setIsHeld] = useState(false)
   const { undo, isRunning, problem } = useUndo()
   useEffect(() => {
@@ -51,13 +59,13 @@ function Toast({ note: { text, change }, close }: { note: Note; close: () => voi
   return (
     <aside
       className="toast"
-      aria-label="What was done"
+      aria-label={isProblem ? 'What was not done' : 'What was done'}
       onPointerEnter={hold(true)}
       onPointerLeave={hold(false)}
       onFocus={hold(true)}
       onBlur={hold(false)}
     >
-      <Icon name={problem ? 'warning' : 'check'} />
+      <Icon name={problem || isProblem ? 'warning' : 'check'} />
       <span className="grow">{problem ?? text}</span>
       {change && !problem && (
         <button type="button" disabled={isRunning} onClick={() => void undo(change).then((done) => done && close())}>
