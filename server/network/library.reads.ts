@@ -117,8 +117,13 @@ function statementOf(words: number, sort: LibrarySort, hasFacets: boolean): stri
     ${isSearch ? CORRECTIONS : `'[]'::json`} as corrections`
 }
 
-const SNIPPET = `(select ts_headline('english', e.body, (select string_agg(query::text, ' | ')::tsquery from meant),
-  'StartSel=${OPENS}, StopSel=${CLOSES}, MaxFragments=1, MaxWords=28, MinWords=12') from platform."searchEntry" e where e.id = h.id)`
+// What a practice tells in sentences; the index holds more, by which it is found and which nobody reads as a text.
+const PROSE = 'summary problem aims what provided delivered barriers results unintended learning transferability'
+  .split(' ')
+  .map((column) => `p."${column}"`)
+  .join(', ')
+const SNIPPET = `(select ts_headline('english', concat_ws(' ', ${PROSE}), (select string_agg(query::text, ' | ')::tsquery from meant),
+  'StartSel=${OPENS}, StopSel=${CLOSES}, MaxFragments=1, MaxWords=28, MinWords=12') from network.practice p where p.id = h.id)`
 
 const CORRECTIONS = `(select coalesce(json_agg(json_build_object('word', k.word, 'taken', t.taken)), '[]') from known k
   join (select n, array_agg(distinct word order by word) as taken from nearest where distance = least and distance <= slack group by n) t on t.n = k.n)`

@@ -91,6 +91,11 @@ describe('the library', () => {
     expect(results[0]!.snippet.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase())).toContain('nurse')
   })
 
+  test('shows sentences of the practice, and not the words besides by which it is found', async () => {
+    const { results } = await browse({ text: 'Newcastle' })
+    expect(results.map(({ practice, snippet }) => [practice.slug, snippet])).toEqual([['screening', []]])
+  })
+
   test('counts each facet under every other choice but its own', async () => {
     const all = await browse()
     expect(all.totalCount).toBe(3)
