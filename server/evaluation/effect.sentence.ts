@@ -23,8 +23,8 @@ export function describeEffect({ question, units, scale, effect, without }: Fact
   const than =
     design === 'BEFORE_AFTER'
       ? `The ${treated} treated units changed by ${figure(effect.estimate)}${unit}`
-      : `The ${treated} treated units went on ${figure(effect.estimate)}${unit} differently from the ${units.length - treated} they are compared with`
-  const range = `(95 % interval ${figure(effect.lower)} to ${figure(effect.upper)})`
+      : `Beside the ${units.length - treated} they are compared with, the ${treated} treated units changed by ${figure(effect.estimate)}${unit}`
+  const range = `(95% interval ${figure(effect.lower)} to ${figure(effect.upper)})`
   return [
     `${measure.title}: ${than} ${range}.`,
     isClear(effect) ? meaningOf(effect, measure) : 'The interval holds 0: that is within what chance makes.',
@@ -40,7 +40,7 @@ export function describeEffect({ question, units, scale, effect, without }: Fact
 
 /** What a difference in trend before means for the effect. */
 export function describeTrend(trend: Estimated, measure: ComparedMeasure, scale: EffectScale): string {
-  const faster = `Before, the treated units moved ${figure(trend.estimate)}${unitOf(measure, scale)} a period against the others (95 % interval ${figure(trend.lower)} to ${figure(trend.upper)})`
+  const faster = `Before, the treated units moved ${figure(trend.estimate)}${unitOf(measure, scale)} a period against the others (95% interval ${figure(trend.lower)} to ${figure(trend.upper)})`
   return isClear(trend)
     ? `${faster}: they were already on different ways, so the effect may be no more than that going on.`
     : `${faster}: no difference that chance would not make, though a short time before can hide one.`
@@ -61,4 +61,4 @@ function weightOf(effect: Estimated, without: Facts['without'], unit: string): s
 }
 
 const unitOf = (measure: ComparedMeasure, scale: EffectScale): string =>
-  scale === 'PERCENT_CHANGE' ? ' %' : measure.unit === '%' ? ' percentage points' : ` ${measure.unit}`
+  scale === 'PERCENT_CHANGE' ? '%' : measure.unit === '%' ? ' percentage points' : ` ${measure.unit}`

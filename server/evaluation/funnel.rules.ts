@@ -66,7 +66,7 @@ export function makeFunnel(measure: ComparedMeasure, { from, to }: DateRange, ro
         from,
         to,
         limits: plot.isAdjusted ? METHODS[kind].widened : METHODS[kind].plain,
-        confidence: '95 % and 99.8 %, two-sided',
+        confidence: '95% and 99.8%, two-sided',
         trimming: `${trimShare} of the scores pulled in at each end before φ`,
         units: shown.length,
         successions: 'an organisation whose place was taken counts with its successor unless it is named',

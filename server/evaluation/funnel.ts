@@ -12,10 +12,10 @@ registerEnumType(Outlier, {
   name: 'Outlier',
   description: 'Where a unit lies outside its limits.',
   valuesConfig: {
-    LOW_998: { description: 'Below the 99.8 % limit.' },
-    LOW_95: { description: 'Below the 95 % limit and not below the other.' },
-    HIGH_95: { description: 'Above the 95 % limit and not above the other.' },
-    HIGH_998: { description: 'Above the 99.8 % limit.' },
+    LOW_998: { description: 'Below the 99.8% limit.' },
+    LOW_95: { description: 'Below the 95% limit and not below the other.' },
+    HIGH_95: { description: 'Above the 95% limit and not above the other.' },
+    HIGH_998: { description: 'Above the 99.8% limit.' },
   },
 })
 
@@ -40,13 +40,13 @@ export class FunnelUnit {
   })
   lower95!: number | null
 
-  @Field(() => Float, { nullable: true, description: 'The upper one of the 95 % limits.' })
+  @Field(() => Float, { nullable: true, description: 'The upper one of the 95% limits.' })
   upper95!: number | null
 
   @Field(() => Float, { nullable: true, description: 'One in a thousand units of its size lies lower by chance.' })
   lower998!: number | null
 
-  @Field(() => Float, { nullable: true, description: 'The upper one of the 99.8 % limits.' })
+  @Field(() => Float, { nullable: true, description: 'The upper one of the 99.8% limits.' })
   upper998!: number | null
 
   @Field(() => Outlier, { nullable: true, description: 'Where it lies outside; empty within its limits.' })

@@ -3,7 +3,7 @@ import { unitLimits, type FunnelLimits } from './funnel.limits.ts'
 import { adjustScore, overdispersion, truncate, winsorise } from './overdispersion.ts'
 import { require } from './refusal.ts'
 
-/** Where a unit lies outside its limits: beyond 99.8 %, or beyond 95 % only. */
+/** Where a unit lies outside its limits: beyond 99.8%, or beyond 95% only. */
 export type Outlier = 'LOW_998' | 'LOW_95' | 'HIGH_95' | 'HIGH_998'
 
 export interface FunnelPoint {
@@ -23,7 +23,7 @@ export interface FunnelPlot {
   readonly isAdjusted: boolean
 }
 
-/** The probability in each tail of the two-sided 95 % and 99.8 % limits. */
+/** The probability in each tail of the two-sided 95% and 99.8% limits. */
 export const funnelTails = { limits95: 0.025, limits998: 0.001 }
 
 /** A tenth at each end is pulled in or left out before φ is estimated. */

@@ -24,7 +24,7 @@ export function normalQuantile(p: number): number {
 /** z for a two-sided interval at the given confidence, e.g. 1.96 for 0.95. */
 export const twoSidedZ = (confidence: number): number => -normalQuantile((1 - asShare(confidence)) / 2)
 
-/** A confidence as a share: 95 and 0.95 are the same; from 90 % to 100 %. */
+/** A confidence as a share: 95 and 0.95 are the same; from 90% to 100%. */
 export function asShare(confidence: number): number {
   const share = confidence > 1 ? confidence / 100 : confidence
   require(share >= 0.9 && share <= 1, 'A confidence lies between 0.9 and 1, or between 90 and 100.')

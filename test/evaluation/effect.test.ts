@@ -63,7 +63,7 @@ describe('an effect', () => {
     expect(effect.estimate).toBeLessThan(105)
     expect(effect.lower).toBeGreaterThan(0)
     expect(effect.sentence).toMatch(
-      /^Emergency admissions: The 3 treated units went on \+\d+ % differently from the 4 they are compared with \(95 % interval /,
+      /^Emergency admissions: Beside the 4 they are compared with, the 3 treated units changed by \+\d+% \(95% interval /,
     )
     expect(effect.sentence).toContain('for the worse. This is an association, not a proof.')
     expect(effect.preTrend!.estimate).toBeCloseTo(0, 10)
