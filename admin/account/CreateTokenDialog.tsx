@@ -6,6 +6,7 @@ import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { PasswordField, SelectField, TextField, TickField, TicksField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { Banner } from '../shared/ui/Banner.tsx'
+import { CopyButton } from '../shared/ui/CopyButton.tsx'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { roleName } from '../shared/words.ts'
 
@@ -51,9 +52,7 @@ export function CreateTokenDialog({
         <Banner tone="ok" title="Copy the token now.">
           It is shown this once and kept nowhere.
           <code className="secret">{secret}</code>
-          <button className="btn s" type="button" onClick={() => void navigator.clipboard.writeText(secret)}>
-            Copy
-          </button>
+          <CopyButton text={() => secret} />
         </Banner>
       ) : (
         <CommandForm command={command} action="Make the token">

@@ -21,13 +21,16 @@ import { EditAccountDialog } from './EditAccountDialog.tsx'
 
 export type Row = AccountsQuery['accounts']['nodes'][number]
 
+// Nobody's account has the public's role.
+const { PUBLIC: _public, ...roleOfAccount } = roleName
+
 const statusName = { ACTIVE: 'In use', DISABLED: 'Barred' } as const
 
 /** Everybody who may sign in, and what they may do. */
 export function AccountsPage() {
   const [params] = useSearchParams()
   const q = params.get('q') ?? ''
-  const roles = useChoices('role', roleName)
+  const roles = useChoices('role', roleOfAccount)
   const statuses = useChoices('status', statusName)
   const sort = useChoice('sort', ['name', '-name'])
   const [edited, setEdited] = useState<Row | null>(null)
@@ -50,7 +53,7 @@ export function AccountsPage() {
             busy={loading}
             filters={
               <>
-                <Facet title="Role" param="role" words={roleName} />
+                <Facet title="Role" param="role" words={roleOfAccount} />
                 <Facet title="Status" param="status" words={statusName} />
               </>
             }

@@ -6,6 +6,7 @@ import { CommandForm } from '../shared/form/CommandForm.tsx'
 import { PasswordField, SelectField, TextField } from '../shared/form/fields.tsx'
 import { useCommand } from '../shared/form/useCommand.ts'
 import { Banner } from '../shared/ui/Banner.tsx'
+import { CopyButton } from '../shared/ui/CopyButton.tsx'
 import { Dialog } from '../shared/ui/Dialog.tsx'
 import { grantable } from './EditAccountDialog.tsx'
 import { PilotTicks } from './PilotTicks.tsx'
@@ -36,9 +37,7 @@ export function InviteDialog({ close }: { close: () => void }) {
         <Banner tone="ok" title="Send them this link.">
           It is shown this once, and works for one account.
           <code className="secret">{link}</code>
-          <button className="btn s" type="button" onClick={() => void navigator.clipboard.writeText(link)}>
-            Copy
-          </button>
+          <CopyButton text={() => link} />
         </Banner>
       ) : (
         <CommandForm command={command} action="Make the link">

@@ -6,7 +6,7 @@ import { RevisePracticeDocument, type PracticeQuery } from '../graphql.generated
 import { FollowButton } from '../shared/follow/FollowButton.tsx'
 import { paths } from '../shared/paths.ts'
 import { useAtLeast } from '../shared/session/Session.tsx'
-import { useAnnounce } from '../shared/ui/Announcer.tsx'
+import { CopyButton } from '../shared/ui/CopyButton.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 
 // Forms come with the first dialog: most readers need none.
@@ -60,17 +60,14 @@ export function PracticeActions({ practice }: { practice: Practice }) {
 
 function Share() {
   const { pathname } = useLocation()
-  const announce = useAnnounce()
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.origin + pathname)
-    setIsCopied(true)
-    announce('The address is copied')
-  }
   return (
-    <button className="btn no-print" type="button" onClick={() => void copy()}>
-      <Icon name="copy" size={18} /> {isCopied ? 'Address copied' : 'Share'}
-    </button>
+    <CopyButton
+      text={() => location.origin + pathname}
+      label="Share"
+      copied="Address copied"
+      refused="Not copied: take it from the address bar"
+      className="btn no-print"
+    />
   )
 }
 

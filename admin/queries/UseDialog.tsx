@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 
 import { paths } from '../shared/paths.ts'
+import { CopyButton } from '../shared/ui/CopyButton.tsx'
 import { Dialog } from '../shared/ui/Dialog.tsx'
-import { Icon } from '../shared/ui/Icon.tsx'
 import type { Saved } from './saved.ts'
 import { snippetsFor } from './snippets.ts'
 import { readValues } from './variables.ts'
@@ -29,20 +28,11 @@ export function UseDialog({ saved, variables, close }: { saved: Saved; variables
 }
 
 function Snippet({ name, text }: { name: string; text: string }) {
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setIsCopied(true)
-  }
   return (
     <section aria-label={name}>
       <div className="row between">
         <h3>{name}</h3>
-        <button className="btn s quiet" type="button" onClick={() => void copy()}>
-          <Icon name={isCopied ? 'check' : 'copy'} size={16} />
-          {isCopied ? 'Copied' : 'Copy'}
-          <span className="sr"> {name}</span>
-        </button>
+        <CopyButton text={() => text} name={name} className="btn s quiet" />
       </div>
       <pre className="code" tabIndex={0}>
         {text}

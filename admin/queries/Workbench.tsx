@@ -6,6 +6,7 @@ import { paths } from '../shared/paths.ts'
 import { readQueryAddress } from '../shared/query/address.ts'
 import { useViewer } from '../shared/session/Session.tsx'
 import { Banner } from '../shared/ui/Banner.tsx'
+import { CopyButton } from '../shared/ui/CopyButton.tsx'
 import { Icon } from '../shared/ui/Icon.tsx'
 import { addField } from './build.ts'
 import { useEstimate } from './cost.ts'
@@ -127,9 +128,7 @@ function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: st
           <button className="btn s quiet" type="button" onClick={() => setOpen('history')}>
             History
           </button>
-          <button className="btn s quiet" type="button" onClick={() => copyAddress(draft)}>
-            Copy link
-          </button>
+          <CopyButton text={() => addressOf(draft)} label="Copy link" copied="Link copied" refused="Not copied" className="btn s quiet" />
           {owner !== 'public' && (
             <button className="btn s quiet" type="button" onClick={() => setOpen('receipts')}>
               Files
@@ -170,9 +169,8 @@ function Bench({ schema, owner, hash, name }: { schema: GraphQLSchema; owner: st
   )
 }
 
-function copyAddress({ operation, variables }: { operation: string; variables: string }): void {
-  void navigator.clipboard.writeText(`${window.location.origin}${paths.queries}#${new URLSearchParams({ operation, variables })}`)
-}
+const addressOf = ({ operation, variables }: { operation: string; variables: string }): string =>
+  `${window.location.origin}${paths.queries}#${new URLSearchParams({ operation, variables })}`
 
 function Cost({ estimate }: { estimate: ReturnType<typeof useEstimate> }) {
   if (!estimate) return null

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { useAnnounce } from '../ui/Announcer.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ask } from './ask.ts'
 import type { Question } from './narrow.ts'
@@ -60,19 +61,11 @@ export function ShowAnswer({ answer }: { answer: Answer }) {
 }
 
 function Copyable({ name, text }: { name: string; text: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
   return (
     <section aria-label={name}>
       <div className="row between">
         <h3>{name}</h3>
-        <button className="btn s quiet" type="button" onClick={copy}>
-          <Icon name={copied ? 'check' : 'copy'} size={16} />
-          {copied ? 'Copied' : 'Copy'}
-        </button>
+        <CopyButton text={() => text} className="btn s quiet" />
       </div>
       <pre className="code" tabIndex={0}>
         {text}
