@@ -29,10 +29,19 @@ export async function buildAdmin(say: Say): Promise<void> {
     await runVite(fresh)
     if (isBuiltFrom(sources)) return // another process was quicker, and may be serving it already
     writeFileSync(join(fresh, MARK), sources)
-    rmSync(adminFolder, { recursive: true, force: true })
-    renameSync(fresh, adminFolder)
+    exchange(fresh, sources)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+// Another process may exchange its own at the same moment, built from the same; either will do.
+function exchange(fresh: string, sources: string): void {
+  rmSync(adminFolder, { recursive: true, force: true })
+  try {
+    renameSync(fresh, adminFolder)
+  } catch (error) {
+    if (!isBuiltFrom(sources)) throw error
   }
 }
 
