@@ -97,12 +97,12 @@ test('A4 Durham Dales’ partnership is built: seven organisations by code or mi
 
   await go('/partnerships/map?theme=RURAL_HEALTH&day=2010-05-03')
   const map = page.getByRole('group', { name: 'Network map' })
-  await map.waitFor()
-  const drawn = await map
-    .getByRole('button', { name: /, organisation in / })
-    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label')))
+  const nodes = map.getByRole('button', { name: /, organisation in / })
+  await nodes.first().waitFor()
+  const drawn = await nodes.evaluateAll((all) => all.map((node) => node.getAttribute('aria-label')))
   await page.getByRole('link', { name: 'Table' }).click()
   const table = page.getByRole('table', { name: 'Organisations in the map' })
+  await table.waitFor()
   const listed = await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('a')?.textContent ?? ''))
   expect(drawn.map((label) => label?.split(', organisation in ')[0]).toSorted()).toEqual(listed.toSorted())
   expect(listed).toEqual(expect.arrayContaining(['County Durham PCT', 'Testbridge Volunteers', 'Specimen Valley Ambulance Service']))
