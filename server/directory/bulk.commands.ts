@@ -10,6 +10,7 @@ import { countOf, enterLines, MOST, previewOf, toEnter, type Done, type Line } f
 import type { BulkPreview, ChangeMembershipsInput, ChangeOrganisationsInput, ChangePartnershipsInput } from './bulk.ts'
 import { enterRows } from './import.enter.ts'
 import { readBulkMembers, whyNotBulk, type BulkMember } from './membership.bulk.ts'
+import { roleInWords } from './membership.rules.ts'
 import { Membership } from './membership.ts'
 import { readBulkOrganisations, whyNotChanged, type BulkOrganisation } from './organisation.bulk.ts'
 import { Organisation } from './organisation.ts'
@@ -58,7 +59,7 @@ export async function changeMemberships(context: Context, filter: object, count:
     await enterRows(db, 'membership', endsOn ? ['role', 'endsOn', 'leavingReason'] : ['role'], toEnter(lines))
     const changes = countOf(lines)
     const parts = [
-      ...(role ? [`made ${changes} memberships ${inWords(role)}`] : []),
+      ...(role ? [`made ${changes} memberships ${roleInWords(role)}`] : []),
       ...(endsOn ? [`ended ${changes} memberships on ${dayInWords(endsOn)}`] : []),
     ]
     return { lines, said: { action: 'membership:bulk', subjectKind: 'Memberships', what: parts.join(' and '), why, after: { role, endsOn } } }

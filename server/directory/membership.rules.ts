@@ -36,7 +36,10 @@ export function checkMembershipDays(
 }
 
 /** "as provider", "as lead", for a sentence. */
-export const asRole = (role: MembershipRole): string => `as ${inWords(role)}`
+export const asRole = (role: MembershipRole): string => `as ${roleInWords(role)}`
+
+/** A role as people call it. */
+export const roleInWords = (role: MembershipRole): string => (role === 'HOST_COMMISSIONER' ? 'commissioner of the area' : inWords(role))
 
 /** Whether two periods share a day. */
 export const doOverlap = (one: Period, other: Period): boolean =>

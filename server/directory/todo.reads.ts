@@ -34,7 +34,7 @@ const WAITING = `with p as (
   ), waiting as (
     select 'LEAD_MISSING' as kind, id as "partnershipId", null::uuid as "agreementId", id as about, 'Name a lead of “' || name || '”.' as sentence, null::date as "dueOn"
       from p where stage in ('ACTIVE', 'UNDER_REVIEW') and not led
-    union all select 'FEW_MEMBERS', id, null, id, '“' || name || '” has ' || case members when 0 then 'no partner' else 'one partner' end || ' yet, its host commissioner not counted. Add partners, or end it.', null
+    union all select 'FEW_MEMBERS', id, null, id, '“' || name || '” has ' || case members when 0 then 'no partner' else 'one partner' end || ' yet, the commissioner of the area not counted. Add partners, or end it.', null
       from p where stage in ('ACTIVE', 'UNDER_REVIEW') and members < 2
     union all select 'IN_REVIEW', id, null, id, 'Finish the review of “' || name || '”.', "underReviewFrom" + ${AHEAD} from p where stage = 'UNDER_REVIEW'
     union all select 'PARTNERSHIP_ENDS', id, null, id, '“' || name || '” ends. Say what comes after it.', "endsOn"

@@ -26,7 +26,7 @@ registerEnumType(ToDoKind, {
   description: 'What waits for somebody. It leaves the list by being done.',
   valuesConfig: {
     LEAD_MISSING: { description: 'A partnership at work has no lead.' },
-    FEW_MEMBERS: { description: 'A partnership at work has fewer than two members, its host commissioner not counted.' },
+    FEW_MEMBERS: { description: 'A partnership at work has fewer than two members, the commissioner of the area not counted.' },
     IN_REVIEW: { description: 'A partnership is under review.' },
     PARTNERSHIP_ENDS: { description: 'A partnership ends within 90 days.' },
     SIGNATURE_LAPSED: { description: 'A signature lapsed and has not been given again.' },

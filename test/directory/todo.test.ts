@@ -22,7 +22,7 @@ test('a partnership at work without a lead or members waits for them, and leaves
   expect(await waiting(id)).toEqual([
     {
       kind: 'FEW_MEMBERS',
-      sentence: '“Alone” has no partner yet, its host commissioner not counted. Add partners, or end it.',
+      sentence: '“Alone” has no partner yet, the commissioner of the area not counted. Add partners, or end it.',
       dueOn: null,
       isOverdue: false,
       agreement: null,
