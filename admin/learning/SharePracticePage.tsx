@@ -95,11 +95,11 @@ function Template({ draft }: { draft: Draft | null }) {
       <div className="body wrap-page grid main-side">
         <div className="card">
           <div className="cb stack">
-            {refused && form.formState.submitCount === 0 && (
+            {refused && draft?.status === 'DRAFT' && form.formState.submitCount === 0 && (
               <p className="banner red" role="alert">
                 <span>
                   <b>The draft is saved, but not handed in.</b>{' '}
-                  {draft?.missing.length ? draft.missing.map(({ sentence }) => sentence).join(' ') : refused}
+                  {draft.missing.length ? draft.missing.map(({ sentence }) => sentence).join(' ') : refused}
                 </span>
               </p>
             )}

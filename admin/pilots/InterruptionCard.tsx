@@ -33,30 +33,25 @@ export function InterruptionCard({
   const variables = { subject, measure: measure.id, startsOn: day ?? startsOn, until }
   const { data, error, refetch } = useQuery(PilotInterruptionDocument, { variables, skip: !day })
   const choose = (step: string | null) => setParams(withParam(params, 'step', step), { preventScrollReset: true })
+  const answer = day && data?.interruption
   const refusal = readGraphErrors(error).find(({ code }) => code === 'RULE' || code === 'BAD_USER_INPUT')
   return (
-    <Card
-      title="Before and after a day"
-      query={day && data ? ['interruption'] : undefined}
-      footer={data && day && <MethodDetails method={data.interruption.method} />}
-    >
-      <div className="cb stack">
-        <DayForm key={day} day={day ?? startsOn} isAsked={day !== null} choose={choose} />
-        {!day && <p className="mut">Whether the series stepped on a day, or rose faster or slower from then on than before.</p>}
-        {day && refusal && (
-          <p className="emsg" role="alert">
-            {refusal.message}
-          </p>
-        )}
-        {day && error && !refusal && <FailurePanel error={error} retry={() => void refetch()} />}
-        {day && !data && !error && <Skeleton rows={4} />}
-        {day && data && (
-          <QuerySource document={PilotInterruptionDocument} variables={variables}>
-            <Answer answer={data.interruption} measure={measure} />
-          </QuerySource>
-        )}
-      </div>
-    </Card>
+    <QuerySource document={PilotInterruptionDocument} variables={variables}>
+      <Card title="Before and after a day" query={answer ? ['interruption'] : undefined} footer={answer && <MethodDetails method={answer.method} />}>
+        <div className="cb stack">
+          <DayForm key={day} day={day ?? startsOn} isAsked={day !== null} choose={choose} />
+          {!day && <p className="mut">Whether the series stepped on a day, or rose faster or slower from then on than before.</p>}
+          {refusal && (
+            <p className="emsg" role="alert">
+              {refusal.message}
+            </p>
+          )}
+          {error && !refusal && <FailurePanel error={error} retry={() => void refetch()} />}
+          {day && !data && !error && <Skeleton rows={4} />}
+          {answer && <Answer answer={answer} measure={measure} />}
+        </div>
+      </Card>
+    </QuerySource>
   )
 }
 

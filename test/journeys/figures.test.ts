@@ -24,8 +24,9 @@ test('each key figure is what its own query answers', async () => {
 })
 
 const OPEN =
-  '/evidence /pilots /pilots/northumbria /pilots/torbay/measures /organisations?kind=CARE_TRUST /partnerships /measures /measures/MAR_ELECTIVE'
-const ROOMS = `${OPEN} /evaluation /returns /learning /learning/demonstration-community-ward-round /sources /search?q=falls`.split(' ')
+  '/evidence /pilots /pilots/northumbria /pilots/torbay/measures /organisations?kind=CARE_TRUST /partnerships /partnerships/agreements /measures /measures/MAR_ELECTIVE'
+const CHARTS = '/pilots/tameside-and-glossop/measures/DEMO_EMERGENCY?counts=run&step=2009-04-01'
+const ROOMS = `${OPEN} ${CHARTS} /evaluation /returns /learning /learning/demonstration-community-ward-round /sources /search?q=falls`.split(' ')
 
 test('every query that the overview offers is answered', async () => {
   const { page, go, close } = await house.open()
